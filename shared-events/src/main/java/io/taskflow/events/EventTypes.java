@@ -1,0 +1,80 @@
+package io.taskflow.events;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceRenamed;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The stored name and revision of every event, written down here and nowhere derived from a class. */
+public final class EventTypes {
+    private static final Map<Class<? extends TaskflowEvent>, EventType> BY_CLASS = Map.ofEntries(
+            Map.entry(WorkspaceCreated.class, new EventType("workspace.created", "1")),
+            Map.entry(WorkspaceRenamed.class, new EventType("workspace.renamed", "1")),
+            Map.entry(MemberAdded.class, new EventType("workspace.member-added", "1")),
+            Map.entry(PlaceholderAdded.class, new EventType("workspace.placeholder-added", "1")),
+            Map.entry(BoardCreated.class, new EventType("board.created", "1")),
+            Map.entry(BoardImported.class, new EventType("board.imported", "1")),
+            Map.entry(BoardRenamed.class, new EventType("board.renamed", "1")),
+            Map.entry(ColumnAdded.class, new EventType("board.column-added", "1")),
+            Map.entry(ColumnRenamed.class, new EventType("board.column-renamed", "1")),
+            Map.entry(ColumnMoved.class, new EventType("board.column-moved", "1")),
+            Map.entry(ColumnDeleted.class, new EventType("board.column-deleted", "1")),
+            Map.entry(TaskCreated.class, new EventType("task.created", "1")),
+            Map.entry(TaskRenamed.class, new EventType("task.renamed", "1")),
+            Map.entry(TaskDescribed.class, new EventType("task.described", "1")),
+            Map.entry(TaskMoved.class, new EventType("task.moved", "1")),
+            Map.entry(TaskAssigned.class, new EventType("task.assigned", "1")),
+            Map.entry(TaskUnassigned.class, new EventType("task.unassigned", "1")),
+            Map.entry(TaskPrioritized.class, new EventType("task.prioritized", "1")),
+            Map.entry(TaskDueChanged.class, new EventType("task.due-changed", "1")),
+            Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
+            Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
+            Map.entry(TaskRestored.class, new EventType("task.restored", "1")));
+
+    private static final Map<String, Class<? extends TaskflowEvent>> BY_NAME =
+            BY_CLASS.keySet().stream().collect(Collectors.toUnmodifiableMap(c -> of(c).name(), Function.identity()));
+
+    private EventTypes() {}
+
+    /** The stored type of an event class; every permitted class has one. */
+    public static EventType of(Class<? extends TaskflowEvent> event) {
+        EventType type = BY_CLASS.get(event);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getName() + " has no stored name in EventTypes");
+        }
+        return type;
+    }
+
+    /** The class that today reads events of this stored name; empty when no event was ever called so. */
+    public static Optional<Class<? extends TaskflowEvent>> classOf(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Every event class there is. */
+    public static Set<Class<? extends TaskflowEvent>> all() {
+        return BY_CLASS.keySet();
+    }
+}

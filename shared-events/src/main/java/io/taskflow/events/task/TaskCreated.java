@@ -1,0 +1,35 @@
+package io.taskflow.events.task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task began.
+ *
+ * @param rank place in the column, compared as bytes, ties by task id
+ * @param description Markdown, or null
+ * @param assignees accounts or placeholders, without repetition
+ * @param fields values of the board's custom fields by name; text, as written
+ * @param externalId the id in the system this task came from, unique on its board, or null
+ */
+public record TaskCreated(
+        UUID taskId,
+        UUID boardId,
+        UUID columnId,
+        String rank,
+        String title,
+        @Nullable String description,
+        List<UUID> assignees,
+        @Nullable Priority priority,
+        @Nullable Instant dueAt,
+        Map<String, String> fields,
+        @Nullable String externalId)
+        implements TaskEvent {
+    public TaskCreated {
+        assignees = List.copyOf(assignees);
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,22 @@
+package io.taskflow.events.task;
+
+import io.taskflow.events.TaskflowEvent;
+import java.util.UUID;
+
+/** An event of a task; its stream is the task, its scope the board the task is on. */
+public sealed interface TaskEvent extends TaskflowEvent
+        permits TaskCreated,
+                TaskRenamed,
+                TaskDescribed,
+                TaskMoved,
+                TaskAssigned,
+                TaskUnassigned,
+                TaskPrioritized,
+                TaskDueChanged,
+                TaskFieldsChanged,
+                TaskArchived,
+                TaskRestored {
+    UUID taskId();
+
+    UUID boardId();
+}

@@ -1,0 +1,10 @@
+package io.taskflow.events.workspace;
+
+import io.taskflow.events.TaskflowEvent;
+import java.util.UUID;
+
+/** An event of a workspace; its stream and its scope are the workspace. */
+public sealed interface WorkspaceEvent extends TaskflowEvent
+        permits WorkspaceCreated, WorkspaceRenamed, MemberAdded, PlaceholderAdded {
+    UUID workspaceId();
+}
