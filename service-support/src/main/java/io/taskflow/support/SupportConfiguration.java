@@ -1,0 +1,33 @@
+package io.taskflow.support;
+
+import io.taskflow.support.events.EventCodec;
+import io.taskflow.support.events.EventSerializer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+
+/** What every service imports: event codec, security, problems, the web's JSON. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+public class SupportConfiguration {
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec();
+    }
+
+    /** Axon finds it by this name: events have a serializer of their own. */
+    @Bean
+    EventSerializer eventSerializer(EventCodec codec) {
+        return new EventSerializer(codec);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer webJson() {
+        return json -> json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+}

@@ -1,0 +1,73 @@
+package io.taskflow.support.security;
+
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import io.taskflow.support.problem.ProblemWriter;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** Every request needs a bearer token, except those that get one and those that describe the API. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+    private static final String[] OPEN = {
+        "/api/v1/auth/**",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/docs",
+        "/swagger-ui/**",
+        "/actuator/health/**",
+        "/error"
+    };
+
+    @Bean
+    SigningKey signingKey(JdbcClient jdbc) {
+        return new SigningKey(jdbc);
+    }
+
+    @Bean
+    AccessTokens accessTokens(SigningKey key) {
+        return new AccessTokens(key, InstantSource.system());
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient jdbc) {
+        return new Sessions(jdbc);
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, AccessTokens tokens, Sessions sessions, ProblemWriter problems) throws Exception {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .addFilterBefore(new BearerFilter(tokens, sessions), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, e) -> problems.write(
+                                        request,
+                                        response,
+                                        new ProblemException(
+                                                        ProblemType.UNAUTHENTICATED,
+                                                        "Send a valid access token: Authorization: Bearer …")
+                                                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")))
+                        .accessDeniedHandler((request, response, e) -> problems.write(
+                                request,
+                                response,
+                                new ProblemException(ProblemType.FORBIDDEN, "Your account may not do this"))))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookies, so nothing for a foreign page to ride on.
+                .csrf(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
