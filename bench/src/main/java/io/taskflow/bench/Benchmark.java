@@ -1,0 +1,16 @@
+package io.taskflow.bench;
+
+/** One benchmark: it starts what it measures, and ends everything it started. */
+interface Benchmark {
+    String name();
+
+    /** One line for the list of benchmarks. */
+    String summary();
+
+    /**
+     * Measures.
+     *
+     * @param quick a few seconds each, to see that it runs; its numbers are no evidence
+     */
+    Report run(boolean quick) throws Exception;
+}

@@ -1,0 +1,42 @@
+package io.taskflow.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code NAME [--quick]}: runs one benchmark, prints its table and goals; exits with 1 when a goal is missed. */
+public final class Main {
+    private static final List<Benchmark> ALL = List.of();
+
+    private Main() {}
+
+    public static void main(String[] args) throws Exception {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) throws Exception {
+        List<String> words =
+                Arrays.stream(args).filter(a -> !a.startsWith("--")).toList();
+        List<String> options =
+                Arrays.stream(args).filter(a -> a.startsWith("--")).toList();
+        Optional<Benchmark> chosen = words.size() == 1 && List.of("--quick").containsAll(options)
+                ? ALL.stream().filter(b -> b.name().equals(words.getFirst())).findAny()
+                : Optional.empty();
+        if (chosen.isEmpty()) {
+            boolean asked = words.equals(List.of("help")) || options.contains("--help");
+            list(asked ? System.out : System.err);
+            return asked ? 0 : 2;
+        }
+        Report report = chosen.get().run(options.contains("--quick"));
+        report.print(System.out);
+        System.out.println("Written to " + report.write(Path.of("bench", "results")));
+        return report.met() ? 0 : 1;
+    }
+
+    private static void list(PrintStream out) {
+        out.println("Usage: ./taskflow bench NAME [--quick]");
+        ALL.forEach(b -> out.printf("  %-8s %s%n", b.name(), b.summary()));
+    }
+}
