@@ -1,7 +1,7 @@
 package io.taskflow.bench;
 
 /** One benchmark: it starts what it measures, and ends everything it started. */
-interface Benchmark {
+public interface Benchmark {
     String name();
 
     /** One line for the list of benchmarks. */

@@ -7,16 +7,16 @@ import java.util.Locale;
  *
  * @param atLeast whether the bound is a floor; else it is a ceiling
  */
-record Goal(String what, double measured, double bound, boolean atLeast) {
-    static Goal atLeast(String what, double measured, double bound) {
+public record Goal(String what, double measured, double bound, boolean atLeast) {
+    public static Goal atLeast(String what, double measured, double bound) {
         return new Goal(what, measured, bound, true);
     }
 
-    static Goal atMost(String what, double measured, double bound) {
+    public static Goal atMost(String what, double measured, double bound) {
         return new Goal(what, measured, bound, false);
     }
 
-    boolean met() {
+    public boolean met() {
         return atLeast ? measured >= bound : measured <= bound;
     }
 

@@ -1,14 +1,18 @@
 package io.taskflow.bench;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.taskflow.bench.http.HttpBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** {@code NAME [--quick]}: runs one benchmark, prints its table and goals; exits with 1 when a goal is missed. */
 public final class Main {
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL = List.of(new HttpBenchmark());
 
     private Main() {}
 
@@ -29,6 +33,8 @@ public final class Main {
             list(asked ? System.out : System.err);
             return asked ? 0 : 2;
         }
+        // What the embedded servers say while starting would drown the table.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Report report = chosen.get().run(options.contains("--quick"));
         report.print(System.out);
         System.out.println("Written to " + report.write(Path.of("bench", "results")));

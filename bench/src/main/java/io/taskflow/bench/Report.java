@@ -15,29 +15,29 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark found: a table with one line a contender, and the goals. */
-final class Report {
+public final class Report {
     private final String benchmark;
     private final boolean quick;
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
     private final List<Goal> goals = new ArrayList<>();
 
-    Report(String benchmark, boolean quick, String... columns) {
+    public Report(String benchmark, boolean quick, String... columns) {
         this.benchmark = benchmark;
         this.quick = quick;
         this.columns = List.of(columns);
     }
 
     /** A line of the table: the contender's name, then a value a column. */
-    void row(Object... values) {
+    public void row(Object... values) {
         rows.add(List.of(values));
     }
 
-    void goal(Goal goal) {
+    public void goal(Goal goal) {
         goals.add(goal);
     }
 
-    boolean met() {
+    public boolean met() {
         return goals.stream().allMatch(Goal::met);
     }
 

@@ -1,0 +1,5 @@
+package io.taskflow.bench.rival;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+record MoveTask(@TargetAggregateIdentifier String id, String columnId) {}
