@@ -1,7 +1,5 @@
 package io.taskflow.bench.http;
 
-import java.io.IOException;
-
 /** A server that takes task commands. */
 interface Contender extends AutoCloseable {
     int port();
@@ -15,5 +13,5 @@ interface Contender extends AutoCloseable {
     double settle() throws Exception;
 
     @Override
-    void close() throws IOException;
+    void close();
 }

@@ -5,7 +5,6 @@ import io.taskflow.bench.process.BenchPostgres;
 import io.taskflow.bench.process.JavaProcess;
 import io.taskflow.bench.rival.RivalApplication;
 import io.taskflow.events.id.UuidV7;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -35,13 +34,13 @@ final class StockAxon implements Contender {
     }
 
     static StockAxon start(Path directory, int lanes) throws Exception {
-        var postgres = BenchPostgres.start();
+        var postgres = BenchPostgres.start(directory.resolve("rival"));
         int port = JavaProcess.freePort();
         var process = JavaProcess.start(
                 "rival",
                 directory,
                 RivalApplication.class.getName(),
-                List.of(Integer.toString(port), postgres.url()),
+                List.of(Integer.toString(port), postgres.url(), postgres.user(), postgres.password()),
                 Map.of(),
                 RivalApplication::sees);
         process.awaitAnswer(port, "/api/v1/ready");
@@ -77,7 +76,7 @@ final class StockAxon implements Contender {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         process.close();
         postgres.close();
     }

@@ -1,54 +1,46 @@
 package io.taskflow.bench.process;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.taskflow.standalone.postgres.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 
-/** A PostgreSQL for rivals and raw limits, as durable as taskflow's own and with the same memory. */
+/** A PostgreSQL of the run's own, of the kind and with the settings of {@code ./taskflow run}: the same for every contender. */
 public final class BenchPostgres implements AutoCloseable {
     private final EmbeddedPostgres server;
+    private final Thread hook;
 
     private BenchPostgres(EmbeddedPostgres server) {
         this.server = server;
+        this.hook = new Thread(server::close, "end-bench-postgres");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    public static BenchPostgres start() throws IOException {
-        return new BenchPostgres(EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("max_connections", "200")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start());
+    public static BenchPostgres start(Path data) {
+        Path cache = Path.of(System.getProperty("user.home"), ".cache", "taskflow");
+        return new BenchPostgres(EmbeddedPostgres.in(data, cache).start());
     }
 
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+        return server.jdbcUrl();
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "postgres", "postgres");
-    }
-
-    /** A pool on it; the caller closes it. */
-    public HikariDataSource pool(int size) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(url());
-        config.setUsername("postgres");
-        config.setPassword("postgres");
-        config.setMaximumPoolSize(size);
-        return new HikariDataSource(config);
+        return DriverManager.getConnection(url(), user(), password());
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
+        Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

@@ -28,6 +28,8 @@ public final class JavaProcess implements AutoCloseable {
             "-Xmx1g",
             "-XX:+UseG1GC",
             "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
             "-Duser.timezone=UTC",
             "-Djava.awt.headless=true");
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
 
 /**
  * A stock Axon application, tuned as a careful user would: JSON events, bytea, virtual threads, no open session in view,
- * a pool that was the best of 8, 16, 32 and 64. It authenticates nobody, which favours it. Arguments: port, JDBC URL.
+ * a pool that was the best of 8, 16, 32 and 64. It authenticates nobody, which favours it. Arguments: port, JDBC URL, user, password.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration

@@ -1,0 +1,93 @@
+package io.taskflow.bench.process;
+
+import io.taskflow.standalone.Taskflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Taskflow as {@code ./taskflow run} starts it, in a process of its own, over a PostgreSQL this run can look into. */
+public final class TaskflowServer implements AutoCloseable {
+    private static final String ADMIN = "admin@bench.example";
+    private static final String PASSWORD = "a long password for one run only";
+
+    private final BenchPostgres postgres;
+    private final JavaProcess process;
+    private final int port;
+    private final Api api;
+
+    private TaskflowServer(BenchPostgres postgres, JavaProcess process, int port) {
+        this.postgres = postgres;
+        this.process = process;
+        this.port = port;
+        this.api = new Api(port);
+    }
+
+    public static TaskflowServer start(Path directory) throws IOException, InterruptedException {
+        Path data = Files.createDirectories(directory.resolve("taskflow"));
+        var postgres = BenchPostgres.start(data.resolve("database"));
+        int port = JavaProcess.freePort();
+        var process = JavaProcess.start(
+                "taskflow",
+                directory,
+                Taskflow.class.getName(),
+                List.of("--port", Integer.toString(port), "--data", data.toString()),
+                Map.of(
+                        "TASKFLOW_DATABASE_URL", postgres.url(),
+                        "TASKFLOW_DATABASE_USER", postgres.user(),
+                        "TASKFLOW_DATABASE_PASSWORD", postgres.password(),
+                        "TASKFLOW_ADMIN_EMAIL", ADMIN,
+                        "TASKFLOW_ADMIN_PASSWORD", PASSWORD),
+                _ -> true);
+        process.awaitAnswer(port, "/actuator/health/readiness");
+        return new TaskflowServer(postgres, process, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public BenchPostgres postgres() {
+        return postgres;
+    }
+
+    public JavaProcess process() {
+        return process;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    /** Logs the first admin in again: an access token is good for 15 minutes only. */
+    public String login() throws IOException, InterruptedException {
+        return api.login(ADMIN, PASSWORD);
+    }
+
+    /** The id of a new workspace. */
+    public String createWorkspace(String name) throws IOException, InterruptedException {
+        return id(api.post("/workspaces", api.json().createObjectNode().put("name", name)));
+    }
+
+    /** A new board with these columns; answers its id. */
+    public String createBoard(String workspace, String name, List<String> columns)
+            throws IOException, InterruptedException {
+        var body = api.json().createObjectNode().put("name", name);
+        var array = body.putArray("columns");
+        columns.forEach(column -> array.addObject().put("name", column));
+        return id(api.post("/workspaces/" + workspace + "/boards", body));
+    }
+
+    private static String id(JsonNode answer) {
+        return answer.get("id").asString();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        process.close();
+        postgres.close();
+    }
+}

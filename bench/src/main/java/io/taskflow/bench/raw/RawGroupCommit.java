@@ -1,0 +1,114 @@
+package io.taskflow.bench.raw;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Appends events in groups by plain JDBC: number, hash, one set-wise insert into a table with the log's indexes, one row
+ * of the group, commit with fsync. No streams, guards, receipts or inline projections: nothing is decided.
+ */
+public final class RawGroupCommit {
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    private final Connection connection;
+    private final MerkleEdge tree = new MerkleEdge();
+    private long position;
+
+    /** Makes the tables, empty, in a schema of that name. */
+    public RawGroupCommit(Connection connection, String schema) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + schema);
+            statement.execute("SET search_path = " + schema);
+            statement.execute("""
+                    CREATE TABLE event (
+                        position bigint PRIMARY KEY, stream_id text NOT NULL, aggregate_type text NOT NULL,
+                        sequence bigint NOT NULL, scope text, type text NOT NULL, revision text, event_id text NOT NULL UNIQUE,
+                        recorded_at timestamptz NOT NULL, occurred_at timestamptz NOT NULL, payload bytea NOT NULL,
+                        metadata bytea NOT NULL, leaf_hash bytea NOT NULL, UNIQUE (stream_id, sequence));
+                    CREATE INDEX event_of_scope ON event(scope, position);
+                    CREATE TABLE append_group (
+                        number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, first_position bigint NOT NULL,
+                        last_position bigint NOT NULL, recorded_at timestamptz NOT NULL, frontier bytea NOT NULL)""");
+        }
+        connection.commit();
+    }
+
+    /** One group, durable when this returns. */
+    public void append(List<RawEvent> group) throws SQLException {
+        var recordedAt = OffsetDateTime.now(ZoneOffset.UTC);
+        int n = group.size();
+        var positions = new Long[n];
+        var leaves = new byte[n][];
+        long first = position + 1;
+        for (int i = 0; i < n; i++) {
+            positions[i] = ++position;
+            leaves[i] = tree.leaf(entry(position - 1, group.get(i), recordedAt));
+            tree.add(leaves[i]);
+        }
+        try (PreparedStatement events = connection.prepareStatement("""
+                        INSERT INTO event SELECT position, stream_id, aggregate_type, sequence, scope, type, revision,
+                            event_id, ?, occurred_at, payload, metadata, leaf_hash
+                        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[], ?::bytea[])
+                            AS e(position, stream_id, aggregate_type, sequence, scope, type, revision, event_id,
+                                occurred_at, payload, metadata, leaf_hash)""");
+                PreparedStatement head = connection.prepareStatement(
+                        "INSERT INTO append_group(first_position, last_position, recorded_at, frontier) VALUES (?, ?, ?, ?)")) {
+            events.setObject(1, recordedAt);
+            array(events, 2, "bigint", positions);
+            array(events, 3, "text", group.stream().map(RawEvent::streamId).toArray());
+            array(events, 4, "text", group.stream().map(RawEvent::aggregateType).toArray());
+            array(events, 5, "bigint", group.stream().map(RawEvent::sequence).toArray(Long[]::new));
+            array(events, 6, "text", group.stream().map(RawEvent::scope).toArray());
+            array(events, 7, "text", group.stream().map(RawEvent::type).toArray());
+            array(events, 8, "text", group.stream().map(RawEvent::revision).toArray());
+            array(events, 9, "text", group.stream().map(RawEvent::eventId).toArray());
+            array(
+                    events,
+                    10,
+                    "timestamptz",
+                    group.stream().map(e -> e.occurredAt().toString()).toArray());
+            array(events, 11, "bytea", group.stream().map(RawEvent::payload).toArray(byte[][]::new));
+            array(events, 12, "bytea", group.stream().map(RawEvent::metadata).toArray(byte[][]::new));
+            array(events, 13, "bytea", leaves);
+            events.executeUpdate();
+            head.setLong(1, first);
+            head.setLong(2, position);
+            head.setObject(3, recordedAt);
+            head.setBytes(4, tree.bytes());
+            head.executeUpdate();
+        }
+        connection.commit();
+    }
+
+    private void array(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {
+        statement.setArray(index, connection.createArrayOf(type, values));
+    }
+
+    /** As many lines and hashes as the log's entry has. */
+    private byte[] entry(long index, RawEvent event, OffsetDateTime recordedAt) {
+        return String.join(
+                        "\n",
+                        "raw/event/v1",
+                        Long.toString(index),
+                        event.eventId(),
+                        event.type(),
+                        String.valueOf(event.revision()),
+                        event.streamId(),
+                        event.aggregateType(),
+                        Long.toString(event.sequence()),
+                        recordedAt.toString(),
+                        event.occurredAt().toString(),
+                        BASE64.encodeToString(tree.hash(event.payload())),
+                        BASE64.encodeToString(tree.hash(event.metadata())))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
