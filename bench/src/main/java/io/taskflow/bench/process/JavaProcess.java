@@ -110,10 +110,11 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** Everything it has printed so far. */
-    public String output() {
+    /** The last few things it printed. */
+    private String output() {
         try {
-            return Files.readString(log);
+            String all = Files.readString(log);
+            return all.substring(Math.max(0, all.length() - 2000));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
