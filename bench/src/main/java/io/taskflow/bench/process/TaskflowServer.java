@@ -4,6 +4,7 @@ import io.taskflow.standalone.Taskflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,21 @@ public final class TaskflowServer implements AutoCloseable {
         var array = body.putArray("columns");
         columns.forEach(column -> array.addObject().put("name", column));
         return id(api.post("/workspaces/" + workspace + "/boards", body));
+    }
+
+    /** The position of the log's newest event. */
+    public long head() throws SQLException {
+        return number("SELECT coalesce(max(last_position), 0) FROM log.append_group");
+    }
+
+    /** The one number a query answers. */
+    public long number(String sql) throws SQLException {
+        try (var connection = postgres.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static String id(JsonNode answer) {
