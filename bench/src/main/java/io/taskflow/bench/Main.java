@@ -3,6 +3,9 @@ package io.taskflow.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.taskflow.bench.http.HttpBenchmark;
+import io.taskflow.bench.importing.ImportBenchmark;
+import io.taskflow.bench.reads.AsOfBenchmark;
+import io.taskflow.bench.reads.BoardBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /** {@code NAME [--quick]}: runs one benchmark, prints its table and goals; exits with 1 when a goal is missed. */
 public final class Main {
-    private static final List<Benchmark> ALL = List.of(new HttpBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new HttpBenchmark(), new ImportBenchmark(), new AsOfBenchmark(), new BoardBenchmark());
 
     private Main() {}
 

@@ -81,6 +81,27 @@ public final class TaskflowServer implements AutoCloseable {
         return id(api.post("/workspaces/" + workspace + "/boards", body));
     }
 
+    /** Imports a file; answers the seconds from the upload's first byte until it is complete, when every view has it. */
+    public double importLog(String workspace, Path file, Path mapping) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        String id = id(api.upload(
+                "/workspaces/" + workspace + "/imports/event-log",
+                List.of(new Api.Part("file", file), new Api.Part("mapping", mapping))));
+        while (true) {
+            JsonNode now = api.get("/imports/" + id);
+            switch (now.get("state").asString()) {
+                case "COMPLETED" -> {
+                    double seconds = (System.nanoTime() - start) / 1e9;
+                    System.out.printf(
+                            "  %,d rows in %.1f s%n", now.get("rowsRead").asLong(), seconds);
+                    return seconds;
+                }
+                case "QUEUED", "RUNNING" -> Thread.sleep(50);
+                default -> throw new IllegalStateException("the import ended as " + now);
+            }
+        }
+    }
+
     /** The position of the log's newest event. */
     public long head() throws SQLException {
         return number("SELECT coalesce(max(last_position), 0) FROM log.append_group");
@@ -88,11 +109,18 @@ public final class TaskflowServer implements AutoCloseable {
 
     /** The one number a query answers. */
     public long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    /** The one text a query answers. */
+    public String text(String sql) throws SQLException {
         try (var connection = postgres.connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
+            if (!rows.next()) {
+                throw new IllegalStateException("no row for " + sql);
+            }
+            return rows.getString(1);
         }
     }
 

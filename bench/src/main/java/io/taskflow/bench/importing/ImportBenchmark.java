@@ -1,0 +1,82 @@
+package io.taskflow.bench.importing;
+
+import io.taskflow.bench.Benchmark;
+import io.taskflow.bench.Goal;
+import io.taskflow.bench.Report;
+import io.taskflow.bench.process.Scratch;
+import io.taskflow.bench.process.TaskflowServer;
+import io.taskflow.bench.raw.RawGroupCommit;
+import io.taskflow.bench.raw.RecordedEvents;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** A log from file to visible in every view, beside a raw group commit of the events it became. */
+public final class ImportBenchmark implements Benchmark {
+    private static final int GROUP = 512;
+    private static final int TIMES = 10;
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String summary() {
+        return "rows a second from file to visible, beside a raw group commit of the same events";
+    }
+
+    @Override
+    public Report run(boolean quick) throws Exception {
+        IncidentLog log = IncidentLog.find();
+        System.out.println("  importing " + log.source());
+        try (var scratch = Scratch.create();
+                var server = TaskflowServer.start(scratch.directory())) {
+            server.login();
+            String workspace = server.createWorkspace("Imports");
+            Path file = scratch.directory().resolve("log.csv");
+            Path mapping = scratch.directory().resolve("mapping.yml");
+            try (InputStream in = ImportBenchmark.class.getResourceAsStream("mapping.yml")) {
+                Files.write(mapping, Objects.requireNonNull(in).readAllBytes());
+            }
+            if (!quick) {
+                log.write(file, "warm", 1);
+                server.importLog(workspace, file, mapping);
+            }
+            long rows = log.write(file, "measured", quick ? 1 : TIMES);
+            long before = server.head();
+            double seconds = server.importLog(workspace, file, mapping);
+            long events = server.head() - before;
+
+            // The same events twice: the first time warms up.
+            double raw = 0;
+            for (String schema : List.of("raw_warm", "raw_measured")) {
+                raw = groupCommit(server, schema, before);
+            }
+            var report = new Report(name(), quick, "what", "rows", "events", "seconds", "rows/s", "events/s");
+            report.row("file to visible", rows, events, seconds, rows / seconds, events / seconds);
+            report.row("raw group commit", 0L, events, raw, 0.0, events / raw);
+            report.goal(Goal.atLeast("rows/s beside raw events/s", rows / seconds / (events / raw), 0.25));
+            report.goal(Goal.atLeast("events/s beside raw events/s", raw / seconds, 0.25));
+            return report;
+        }
+    }
+
+    private static double groupCommit(TaskflowServer server, String schema, long after) throws Exception {
+        try (var source = server.postgres().connect();
+                var target = server.postgres().connect()) {
+            var commit = new RawGroupCommit(target, schema);
+            long nanos = 0;
+            try (var events = new RecordedEvents(source, after)) {
+                for (var group = events.next(GROUP); !group.isEmpty(); group = events.next(GROUP)) {
+                    long start = System.nanoTime();
+                    commit.append(group);
+                    nanos += System.nanoTime() - start;
+                }
+            }
+            return nanos / 1e9;
+        }
+    }
+}
