@@ -1,0 +1,137 @@
+package io.taskflow.query.fold;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.query.taskboard.BoardHeader;
+import io.taskflow.query.taskboard.BoardTasks;
+import io.taskflow.query.taskboard.TaskRow;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A board as its events make it, tasks included; grown event by event in the order of the log. */
+public final class BoardFold {
+    // Ids compare as PostgreSQL compares them: as unsigned bytes, which their text does too.
+    private static final Comparator<TaskRow> BOARD_ORDER =
+            Comparator.comparing(TaskRow::rank).thenComparing(row -> row.id().toString());
+    private static final Comparator<Column> COLUMN_ORDER = Comparator.comparing(Column::rank)
+            .thenComparing(column -> column.id().toString());
+
+    private final Map<UUID, Column> columns = new HashMap<>();
+    private final Map<UUID, TaskRow> tasks = new HashMap<>();
+    private @Nullable BoardCreated created;
+    private @Nullable Instant createdAt;
+    private long createdPosition;
+    private String name = "";
+    private long version;
+    private long position;
+
+    private record Column(UUID id, String name, String rank) {}
+
+    /** Grows by the next event of the board. */
+    public void apply(LoggedEvent logged) {
+        switch (logged.event()) {
+            case BoardEvent event -> {
+                board(event, logged);
+                version = logged.version();
+            }
+            case TaskEvent event ->
+                tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));
+            case WorkspaceEvent event -> throw new IllegalStateException("an event of a workspace in a board's scope");
+        }
+        position = logged.position();
+    }
+
+    private void board(BoardEvent event, LoggedEvent logged) {
+        switch (event) {
+            case BoardCreated e -> {
+                created = e;
+                createdAt = logged.occurredAt();
+                createdPosition = logged.position();
+                name = e.name();
+            }
+            case BoardImported e -> {
+                // It lets the board be seen and changes nothing that is seen.
+            }
+            case BoardRenamed e -> name = e.name();
+            case ColumnAdded e -> columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank()));
+            case ColumnRenamed e ->
+                columns.computeIfPresent(e.columnId(), (id, column) -> new Column(id, e.name(), column.rank()));
+            case ColumnMoved e ->
+                columns.computeIfPresent(e.columnId(), (id, column) -> new Column(id, column.name(), e.rank()));
+            case ColumnDeleted e -> columns.remove(e.columnId());
+        }
+    }
+
+    /** Whether the board has begun. */
+    public boolean begun() {
+        return created != null;
+    }
+
+    /** When it began; null before it did. */
+    public @Nullable Instant createdAt() {
+        return createdAt;
+    }
+
+    /** The position of its first event; 0 before it. */
+    public long createdPosition() {
+        return createdPosition;
+    }
+
+    /** The position of its last event; 0 before the first. */
+    public long position() {
+        return position;
+    }
+
+    /** A task by its id, archived ones included; null before it began. */
+    public @Nullable TaskRow task(UUID id) {
+        return tasks.get(id);
+    }
+
+    /** The name of a column that is there; null else. */
+    public @Nullable String columnName(UUID id) {
+        Column column = columns.get(id);
+        return column == null ? null : column.name();
+    }
+
+    /** The board without its tasks. */
+    public BoardHeader header() {
+        BoardCreated begin = created;
+        if (begin == null) {
+            throw new IllegalStateException("the board has not begun");
+        }
+        return new BoardHeader(
+                begin.workspaceId(),
+                begin.externalId(),
+                begin.key(),
+                name,
+                version,
+                position,
+                null,
+                columns.values().stream()
+                        .sorted(COLUMN_ORDER)
+                        .map(column -> new BoardHeader.ColumnName(column.id(), column.name()))
+                        .toList());
+    }
+
+    /** Its open tasks. */
+    public BoardTasks openTasks() {
+        List<TaskRow> open = tasks.values().stream()
+                .filter(row -> !row.archived())
+                .sorted(BOARD_ORDER)
+                .toList();
+        return BoardTasks.of(open, position);
+    }
+}

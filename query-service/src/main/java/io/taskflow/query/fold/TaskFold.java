@@ -1,0 +1,144 @@
+package io.taskflow.query.fold;
+
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.query.taskboard.TaskRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task as its events make it. */
+public final class TaskFold {
+    private TaskFold() {}
+
+    /** The task after an event; {@code before} is null for the first. */
+    public static TaskRow evolve(@Nullable TaskRow before, TaskEvent event, LoggedEvent logged) {
+        if (event instanceof TaskCreated created) {
+            return created(created, logged);
+        }
+        if (before == null) {
+            throw new IllegalStateException("task " + event.taskId() + " has events before it was created");
+        }
+        Draft draft = new Draft(before);
+        switch (event) {
+            case TaskCreated created -> throw new IllegalStateException("task " + event.taskId() + " began twice");
+            case TaskRenamed e -> draft.title = e.title();
+            case TaskDescribed e -> draft.description = e.description();
+            case TaskMoved e -> draft.place(e.columnId(), e.rank());
+            case TaskAssigned e -> {
+                if (!draft.assignees.contains(e.userId())) {
+                    draft.assignees.add(e.userId());
+                }
+            }
+            case TaskUnassigned e -> draft.assignees.remove(e.userId());
+            case TaskPrioritized e -> draft.priority = name(e.priority());
+            case TaskDueChanged e -> draft.dueAt = e.dueAt();
+            case TaskFieldsChanged e -> e.changes().forEach(draft::field);
+            case TaskArchived e -> draft.archived = true;
+            case TaskRestored e -> {
+                draft.archived = false;
+                draft.place(e.columnId(), e.rank());
+            }
+        }
+        return draft.row(logged);
+    }
+
+    private static TaskRow created(TaskCreated e, LoggedEvent logged) {
+        return new TaskRow(
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.externalId(),
+                e.title(),
+                e.description(),
+                e.assignees(),
+                name(e.priority()),
+                e.dueAt(),
+                e.fields(),
+                false,
+                logged.version(),
+                logged.occurredAt(),
+                logged.actor(),
+                logged.position());
+    }
+
+    private static @Nullable String name(@Nullable Priority priority) {
+        return priority == null ? null : priority.name();
+    }
+
+    /** A task between two events. */
+    private static final class Draft {
+        private final TaskRow before;
+        private final List<UUID> assignees;
+        private final Map<String, String> fields;
+        private UUID column;
+        private String rank;
+        private String title;
+        private @Nullable String description;
+        private @Nullable String priority;
+        private @Nullable Instant dueAt;
+        private boolean archived;
+
+        Draft(TaskRow before) {
+            this.before = before;
+            assignees = new ArrayList<>(before.assignees());
+            fields = new HashMap<>(before.fields());
+            column = before.columnId();
+            rank = before.rank();
+            title = before.title();
+            description = before.description();
+            priority = before.priority();
+            dueAt = before.dueAt();
+            archived = before.archived();
+        }
+
+        void place(UUID newColumn, String newRank) {
+            column = newColumn;
+            rank = newRank;
+        }
+
+        void field(String name, @Nullable String value) {
+            if (value == null) {
+                fields.remove(name);
+            } else {
+                fields.put(name, value);
+            }
+        }
+
+        TaskRow row(LoggedEvent logged) {
+            return new TaskRow(
+                    before.id(),
+                    before.boardId(),
+                    column,
+                    rank,
+                    before.externalId(),
+                    title,
+                    description,
+                    List.copyOf(assignees),
+                    priority,
+                    dueAt,
+                    Map.copyOf(fields),
+                    archived,
+                    logged.version(),
+                    before.createdAt(),
+                    before.createdBy(),
+                    logged.position());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.taskflow.query.moment;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A moment that is final, and how far a view must have got to show it.
+ *
+ * @param enough a position that suffices for sure, known without asking the log
+ * @param least the least position that suffices; asking costs a look into the log
+ * @param patience how long to wait for the view
+ */
+public record Asked(Moment moment, long enough, LongSupplier least, Duration patience) {}

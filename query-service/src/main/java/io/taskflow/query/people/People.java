@@ -1,0 +1,50 @@
+package io.taskflow.query.people;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Names of people, looked up together: accounts by their own name, placeholders by the one their import gave. */
+public final class People {
+    private static final String NAMES = """
+            SELECT id, name FROM account.person WHERE id = ANY(?)
+            UNION ALL
+            SELECT user_id, placeholder_name FROM command.membership
+             WHERE workspace_id = ? AND user_id = ANY(?) AND placeholder_name IS NOT NULL
+            """;
+
+    private final Map<UUID, Person> known;
+
+    private People(Map<UUID, Person> known) {
+        this.known = known;
+    }
+
+    /** The people behind these ids in a workspace. */
+    public static People of(JdbcClient jdbc, UUID workspace, Collection<UUID> ids) {
+        Set<UUID> wanted = new HashSet<>(ids);
+        Map<UUID, Person> known = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            UUID[] array = wanted.toArray(UUID[]::new);
+            jdbc.sql(NAMES).param(array).param(workspace).param(array).query(row -> {
+                UUID id = row.getObject(1, UUID.class);
+                known.put(id, new Person(id, row.getString(2)));
+            });
+        }
+        return new People(known);
+    }
+
+    /** One of them; with an empty name when nobody knows it any more. */
+    public Person get(UUID id) {
+        return known.getOrDefault(id, new Person(id, ""));
+    }
+
+    /** Several, in their order. */
+    public List<Person> all(List<UUID> ids) {
+        return ids.stream().map(this::get).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.taskflow.query.replay;
+
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.query.access.BoardAccess;
+import io.taskflow.query.answer.Answer;
+import io.taskflow.query.fold.BoardFold;
+import io.taskflow.query.fold.LoggedEvent;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.BoardTasks;
+import io.taskflow.query.taskboard.TaskBoardView;
+import io.taskflow.query.taskboard.TaskBoardViews;
+import io.taskflow.support.events.EventCodec;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The independent path to a board: its events alone, without the views. */
+@Component
+class ReplayBoardHandler {
+    private final EventLog log;
+    private final EventCodec codec;
+    private final BoardAccess access;
+    private final TaskBoardViews boards;
+    private final JdbcClient jdbc;
+
+    ReplayBoardHandler(EventLog log, EventCodec codec, BoardAccess access, TaskBoardViews boards, JdbcClient jdbc) {
+        this.log = log;
+        this.codec = codec;
+        this.access = access;
+        this.boards = boards;
+        this.jdbc = jdbc;
+    }
+
+    Answer<TaskBoardView> handle(ReplayBoard query) {
+        UUID workspace = access.require(query.viewer(), query.board());
+        long head = log.head();
+        BoardFold fold = fold(query.board(), query.moment(), head);
+        long position = switch (query.moment()) {
+            case Moment.Live live -> head;
+            case Moment.AsOf asOf -> fold.position();
+            case Moment.AtPosition(long asked) -> asked;
+        };
+        BoardTasks tasks = fold.openTasks();
+        People people = People.of(jdbc, workspace, tasks.assignees());
+        return Answer.of(
+                position,
+                boards.view(query.viewer(), query.board(), fold.header(), tasks, people, query.moment(), position));
+    }
+
+    private BoardFold fold(UUID board, Moment moment, long head) {
+        BoardFold fold = new BoardFold();
+        var first = new Consumer<LoggedEvent>() {
+            private Instant began = Instant.EPOCH;
+            private long beganAt;
+
+            @Override
+            public void accept(LoggedEvent logged) {
+                if (beganAt == 0) {
+                    began = logged.occurredAt();
+                    beganAt = logged.position();
+                }
+                if (moment.includes(logged.position(), logged.occurredAt())) {
+                    fold.apply(logged);
+                }
+            }
+        };
+        log.readScope(board.toString(), 0, head, recorded -> first.accept(LoggedEvent.of(recorded, codec)));
+        if (!fold.begun()) {
+            throw BoardHeaders.notYet(first.began, first.beganAt);
+        }
+        return fold;
+    }
+}

@@ -1,0 +1,32 @@
+package io.taskflow.query.taskboard;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to know of a board before its tasks are read.
+ *
+ * @param position how far the view is, for the live board; else of the board's last own event at the moment
+ * @param piece where the tasks of a past moment are; null for the live board, or before its first
+ */
+public record BoardHeader(
+        UUID workspaceId,
+        @Nullable String externalId,
+        @Nullable String key,
+        String name,
+        long version,
+        long position,
+        @Nullable Piece piece,
+        List<ColumnName> columns) {
+    /** A column in board order. */
+    public record ColumnName(UUID id, String name) {}
+
+    /** The month partition and the epoch that hold every task of a board at a moment. */
+    public record Piece(LocalDate month, int epoch) {}
+
+    /** When something began, for who asks about a moment before it. */
+    record Began(Instant at, long position) {}
+}

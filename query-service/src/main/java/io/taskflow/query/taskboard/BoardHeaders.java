@@ -1,0 +1,163 @@
+package io.taskflow.query.taskboard;
+
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.Reached;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads, in one statement, whether someone may see a board today, how far the view is, and the board itself at a moment.
+ */
+public final class BoardHeaders {
+    /** The projection whose tables these are. */
+    static final String PROJECTION = "taskboard";
+
+    /** Boards that someone may see: those of a workspace they are in themselves, once their import is complete. */
+    public static final String SEEN = """
+            command.board_workspace w
+              JOIN command.membership m
+                ON m.workspace_id = w.workspace_id AND m.user_id = ? AND m.role IN ('OWNER', 'ADMIN', 'MEMBER')
+            """;
+
+    private static final String START = """
+            SELECT w.workspace_id, projection.live_token('%s') AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole,
+                   b.created_at, b.created_position, b.external_id, b.key,
+            """.formatted(PROJECTION);
+
+    private static final String SEEN_BOARD =
+            " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
+
+    private static final String LIVE = START + """
+                   b.name, b.version, b.position, NULL::date AS month, NULL::int AS epoch, c.ids, c.names
+            """ + SEEN_BOARD + """
+              LEFT JOIN LATERAL (
+                SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
+                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names
+                  FROM board.column_current WHERE board_id = w.board_id) c ON true
+             WHERE w.board_id = ? AND w.open
+            """;
+
+    private static final String PAST = START + """
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names
+            """ + SEEN_BOARD + """
+              LEFT JOIN LATERAL (
+                SELECT name, version, from_position FROM board.board_history
+                 WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
+              LEFT JOIN LATERAL (
+                SELECT month, epoch FROM board.board_epoch
+                 WHERE board_id = w.board_id AND :epoch <= ? ORDER BY epoch DESC LIMIT 1) e ON true
+              LEFT JOIN LATERAL (
+                SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
+                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names
+                  FROM board.column_history
+                 WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) c ON true
+             WHERE w.board_id = ? AND w.open
+            """;
+    private static final String PAST_BY_TIME = byTime(PAST);
+    private static final String PAST_BY_POSITION = byPosition(PAST);
+
+    private BoardHeaders() {}
+
+    static String byTime(String sql) {
+        return sql.replace(":from", "valid_from").replace(":to", "valid_to").replace(":epoch", "from_time");
+    }
+
+    static String byPosition(String sql) {
+        return sql.replace(":from", "from_position")
+                .replace(":to", "to_position")
+                .replace(":epoch", "from_position");
+    }
+
+    /** The moment as its columns compare with it. */
+    static Object parameter(Moment moment) {
+        return switch (moment) {
+            case Moment.Live live -> throw new IllegalArgumentException("now has no place in history");
+            case Moment.AsOf(Instant time) -> time.atOffset(ZoneOffset.UTC);
+            case Moment.AtPosition(long position) -> position;
+        };
+    }
+
+    /**
+     * The board at a moment.
+     *
+     * @throws ProblemException {@code not-found}, {@code not-yet}
+     */
+    public static BoardHeader read(JdbcClient jdbc, Reached reached, UUID viewer, UUID board, Moment moment) {
+        JdbcClient.StatementSpec statement = switch (moment) {
+            case Moment.Live live -> jdbc.sql(LIVE).params(viewer, board);
+            case Moment.AsOf asOf -> past(jdbc.sql(PAST_BY_TIME), viewer, board, moment);
+            case Moment.AtPosition position -> past(jdbc.sql(PAST_BY_POSITION), viewer, board, moment);
+        };
+        return statement
+                .query((row, index) -> header(row, reached, moment))
+                .optional()
+                .orElseThrow(BoardHeaders::notFound);
+    }
+
+    /** The one refusal for boards that are not there and boards that are not shown. */
+    public static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such board, or you may not see it");
+    }
+
+    /** The refusal for a moment before something began. */
+    public static ProblemException notYet(Instant began, long position) {
+        return new ProblemException(ProblemType.NOT_YET, "It began at " + began + ", later than the moment asked for")
+                .with("beganAt", began)
+                .with("beganAtPosition", position);
+    }
+
+    private static JdbcClient.StatementSpec past(
+            JdbcClient.StatementSpec statement, UUID viewer, UUID board, Moment moment) {
+        Object at = parameter(moment);
+        return statement.params(viewer, at, at, at, at, at, board);
+    }
+
+    private static BoardHeader header(ResultSet row, Reached reached, Moment moment) throws SQLException {
+        long shown = reached.check(row.getLong("token"), row.getBoolean("whole"));
+        Instant began = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        long beganAt = row.getLong("created_position");
+        if (!moment.includes(beganAt, began)) {
+            throw notYet(began, beganAt);
+        }
+        long last = row.getLong(10);
+        return new BoardHeader(
+                row.getObject("workspace_id", UUID.class),
+                row.getString("external_id"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getLong("version"),
+                switch (moment) {
+                    case Moment.Live live -> Math.max(shown, last);
+                    case Moment.AsOf asOf -> last;
+                    case Moment.AtPosition(long position) -> position;
+                },
+                piece(row.getObject("month", LocalDate.class), row.getInt("epoch")),
+                columns(TaskRows.uuids(row.getArray("ids")), row));
+    }
+
+    private static BoardHeader.@Nullable Piece piece(@Nullable LocalDate month, int epoch) {
+        return month == null ? null : new BoardHeader.Piece(month, epoch);
+    }
+
+    private static List<BoardHeader.ColumnName> columns(List<UUID> ids, ResultSet row) throws SQLException {
+        List<BoardHeader.ColumnName> columns = new ArrayList<>(ids.size());
+        if (!ids.isEmpty()) {
+            String[] names = (String[]) row.getArray("names").getArray();
+            for (int i = 0; i < names.length; i++) {
+                columns.add(new BoardHeader.ColumnName(ids.get(i), names[i]));
+            }
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,76 @@
+package io.taskflow.query.taskboard;
+
+import io.taskflow.query.answer.Question;
+import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.MomentParameters;
+import io.taskflow.query.moment.Moments;
+import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.paging.Limit;
+import io.taskflow.query.paging.Page;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import io.taskflow.support.security.CurrentUser;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /boards/{id}} and the pages of its columns, now and at any past moment. */
+@RestController
+@RequestMapping("/api/v1/boards/{id}")
+class TaskBoardApi {
+    private final GetTaskBoardHandler board;
+    private final GetColumnTasksHandler column;
+    private final Moments moments;
+    private final Cursors cursors;
+
+    TaskBoardApi(GetTaskBoardHandler board, GetColumnTasksHandler column, Moments moments, Cursors cursors) {
+        this.board = board;
+        this.column = column;
+        this.moments = moments;
+        this.cursors = cursors;
+    }
+
+    @GetMapping
+    ResponseEntity<TaskBoardView> board(
+            @AuthenticationPrincipal CurrentUser user,
+            @PathVariable UUID id,
+            MomentParameters moment,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
+        var question = new Question(user.id(), "/boards/" + id, held);
+        return board.handle(new GetTaskBoard(question, id, moments.resolve(moment)))
+                .response();
+    }
+
+    @GetMapping("/columns/{columnId}/tasks")
+    ResponseEntity<Page<TaskBoardView.Card>> tasks(
+            @AuthenticationPrincipal CurrentUser user,
+            @PathVariable UUID id,
+            @PathVariable UUID columnId,
+            MomentParameters moment,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Limit.of(limit);
+        Optional<Cursors.Place> after = Optional.ofNullable(cursor)
+                .map(text -> cursors.open(user.id(), GetTaskBoard.columnQuery(id, columnId), text));
+        Asked asked = after.map(place -> resume(place, moment)).orElseGet(() -> moments.resolve(moment));
+        return column.handle(new GetColumnTasks(user.id(), id, columnId, asked, after, size))
+                .response();
+    }
+
+    private Asked resume(Cursors.Place place, MomentParameters moment) {
+        if (moment.namesMoment()) {
+            throw ProblemException.ofField(
+                    ProblemType.MOMENT_AMBIGUOUS, "cursor", "one-moment", "a cursor has its own moment");
+        }
+        return moments.resume(place.moment(), moment);
+    }
+}

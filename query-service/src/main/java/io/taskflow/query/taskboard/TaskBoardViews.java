@@ -1,0 +1,73 @@
+package io.taskflow.query.taskboard;
+
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.people.People;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Puts header, tasks and people together as {@code GET /boards/{id}} shows them, wherever they were read. */
+@Component
+public class TaskBoardViews {
+    private final Cursors cursors;
+
+    TaskBoardViews(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /**
+     * The board as the API shows it.
+     *
+     * @param viewer who may go on with the cursors in it
+     * @param position what the answer shows; the pages of a live board stay there
+     */
+    public TaskBoardView view(
+            UUID viewer,
+            UUID board,
+            BoardHeader header,
+            BoardTasks tasks,
+            People people,
+            Moment moment,
+            long position) {
+        Moment pinned = moment instanceof Moment.Live ? new Moment.AtPosition(position) : moment;
+        return new TaskBoardView(
+                board,
+                header.externalId(),
+                header.key(),
+                header.name(),
+                TaskBoardView.WORKSPACE,
+                false,
+                header.version(),
+                position,
+                moment.askedTime(),
+                List.of(),
+                List.of(),
+                header.columns().stream()
+                        .map(column -> column(viewer, board, column, tasks, people, pinned))
+                        .toList());
+    }
+
+    private TaskBoardView.Column column(
+            UUID viewer, UUID board, BoardHeader.ColumnName column, BoardTasks tasks, People people, Moment pinned) {
+        List<TaskRow> rows = tasks.rows().getOrDefault(column.id(), List.of());
+        long count = tasks.counts().getOrDefault(column.id(), 0L);
+        String next = rows.size() < count
+                ? cursors.seal(
+                        viewer,
+                        GetTaskBoard.columnQuery(board, column.id()),
+                        new Cursors.Place(
+                                pinned,
+                                rows.getLast().rank(),
+                                rows.getLast().id().toString()))
+                : null;
+        return new TaskBoardView.Column(
+                column.id(),
+                column.name(),
+                null,
+                TaskBoardView.WARN,
+                count,
+                next,
+                rows.stream().map(row -> row.card(people)).toList());
+    }
+}

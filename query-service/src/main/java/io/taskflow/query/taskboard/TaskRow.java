@@ -1,0 +1,48 @@
+package io.taskflow.query.taskboard;
+
+import io.taskflow.query.people.People;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task at a moment, before its people have names: as a view's row or as the fold of its events. */
+public record TaskRow(
+        UUID id,
+        UUID boardId,
+        UUID columnId,
+        String rank,
+        @Nullable String externalId,
+        String title,
+        @Nullable String description,
+        List<UUID> assignees,
+        @Nullable String priority,
+        @Nullable Instant dueAt,
+        Map<String, String> fields,
+        boolean archived,
+        long version,
+        Instant createdAt,
+        @Nullable UUID createdBy,
+        long position) {
+
+    /** The task as its card shows it. */
+    public TaskBoardView.Card card(People people) {
+        return new TaskBoardView.Card(
+                id,
+                null,
+                externalId,
+                title,
+                people.all(assignees),
+                List.of(),
+                priority,
+                null,
+                dueAt,
+                false,
+                version,
+                fields,
+                0,
+                TaskBoardView.Checklist.NONE,
+                0);
+    }
+}

@@ -1,0 +1,64 @@
+package io.taskflow.query.taskboard;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads {@link TaskRow}s; the live and the past table name their columns alike, but for the position. */
+public final class TaskRows {
+    /** What both tables have in common. */
+    public static final String COLUMNS = """
+            t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.title, t.description, t.assignees, t.priority,
+            t.due_at, t.fields, t.archived, t.version, t.created_at, t.created_by""";
+
+    /** The same without the description, which cards do not show. */
+    static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description");
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private TaskRows() {}
+
+    /** The task in a row of {@link #COLUMNS} followed by its position. */
+    public static TaskRow read(ResultSet row, int index) throws SQLException {
+        return new TaskRow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                uuids(row.getArray(8)),
+                row.getString(9),
+                instant(row, 10),
+                fields(row.getString(11)),
+                row.getBoolean(12),
+                row.getLong(13),
+                row.getObject(14, OffsetDateTime.class).toInstant(),
+                row.getObject(15, UUID.class),
+                row.getLong(16));
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static List<UUID> uuids(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((UUID[]) array.getArray());
+    }
+
+    private static Map<String, String> fields(@Nullable String json) {
+        return json == null || json.equals("{}") ? Map.of() : JSON.readValue(json, TEXTS);
+    }
+}
