@@ -6,6 +6,7 @@ import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
 import io.taskflow.bench.reads.BoardBenchmark;
+import io.taskflow.bench.rebuild.RebuildBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,8 +16,12 @@ import org.slf4j.LoggerFactory;
 
 /** {@code NAME [--quick]}: runs one benchmark, prints its table and goals; exits with 1 when a goal is missed. */
 public final class Main {
-    private static final List<Benchmark> ALL =
-            List.of(new HttpBenchmark(), new ImportBenchmark(), new AsOfBenchmark(), new BoardBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new HttpBenchmark(),
+            new ImportBenchmark(),
+            new AsOfBenchmark(),
+            new BoardBenchmark(),
+            new RebuildBenchmark());
 
     private Main() {}
 

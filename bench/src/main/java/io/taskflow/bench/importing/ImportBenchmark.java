@@ -7,11 +7,7 @@ import io.taskflow.bench.process.Scratch;
 import io.taskflow.bench.process.TaskflowServer;
 import io.taskflow.bench.raw.RawGroupCommit;
 import io.taskflow.bench.raw.RecordedEvents;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** A log from file to visible in every view, beside a raw group commit of the events it became. */
 public final class ImportBenchmark implements Benchmark {
@@ -35,19 +31,13 @@ public final class ImportBenchmark implements Benchmark {
         try (var scratch = Scratch.create();
                 var server = TaskflowServer.start(scratch.directory())) {
             server.login();
-            String workspace = server.createWorkspace("Imports");
-            Path file = scratch.directory().resolve("log.csv");
-            Path mapping = scratch.directory().resolve("mapping.yml");
-            try (InputStream in = ImportBenchmark.class.getResourceAsStream("mapping.yml")) {
-                Files.write(mapping, Objects.requireNonNull(in).readAllBytes());
-            }
             if (!quick) {
-                log.write(file, "warm", 1);
-                server.importLog(workspace, file, mapping);
+                log.importInto(server, scratch.directory(), "warm", 1);
             }
-            long rows = log.write(file, "measured", quick ? 1 : TIMES);
             long before = server.head();
-            double seconds = server.importLog(workspace, file, mapping);
+            var imported = log.importInto(server, scratch.directory(), "measured", quick ? 1 : TIMES);
+            long rows = imported.rows();
+            double seconds = imported.seconds();
             long events = server.head() - before;
 
             // The same events twice: the first time warms up.

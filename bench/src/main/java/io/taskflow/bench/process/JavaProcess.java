@@ -111,7 +111,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /** The last few things it printed. */
-    private String output() {
+    public String output() {
         try {
             String all = Files.readString(log);
             return all.substring(Math.max(0, all.length() - 2000));

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.ComponentScan;
 public class RivalApplication {
     /** Taskflow's modules, and what they bring that a plain Axon application does not have. */
     private static final Pattern NOT_STOCK = Pattern.compile(
-            ".*/(shared-events|event-store|service-support|command-service|projections|query-service|standalone)(/target/classes/?|-[0-9][^/]*\\.jar)"
+            ".*/(event-store|service-support|command-service|projections|query-service|standalone)(/target/classes/?|-[0-9][^/]*\\.jar)"
                     + "|.*/(spring-security|spring-boot-security|spring-boot-actuator|springdoc)[^/]*\\.jar");
 
     /** Whether a class path entry belongs to the rival. */
