@@ -10,7 +10,6 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** What {@code ./taskflow run} starts: everything in one process, on a data directory of its own. */
@@ -30,30 +29,35 @@ public final class Taskflow {
         requireFree(options.port());
         DataDirectory data = DataDirectory.lock(options.data());
         SpringApplication.getShutdownHandlers().add(data::close);
-        Database database = Database.open(data.path(), environment);
+        // Axon asks its maker for updates at start, unless told not to: nothing phones home.
+        System.setProperty("axoniq.update-checker.disabled", "true");
 
-        Map<String, Object> properties = new HashMap<>(database.properties());
+        SpringApplication application = new SpringApplication(StandaloneApplication.class);
+        // Logging stands by now, so what PostgreSQL's start has to say is said like the rest.
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("taskflow", properties(options, data, environment))));
+        Announcement.print(start(application), data, System.out);
+    }
+
+    private static Map<String, Object> properties(
+            RunOptions options, DataDirectory data, Map<String, String> environment) {
+        Map<String, Object> properties =
+                new HashMap<>(Database.open(data.path(), environment).properties());
         properties.put("server.port", options.port());
         properties.put("taskflow.admin.file", data.adminFile().toString());
         properties.put("taskflow.demo", options.demo());
-        ConfigurableApplicationContext context = start(properties);
-        Announcement.print(context, data, System.out);
+        return properties;
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> properties) {
-        // Axon asks its maker for updates at start, unless told not to: nothing phones home.
-        System.setProperty("axoniq.update-checker.disabled", "true");
-        SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.addInitializers(context -> prefer(context.getEnvironment(), properties));
+    private static ConfigurableApplicationContext start(SpringApplication application) {
         try {
             return application.run();
+        } catch (PostgresFailure e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new StartRefused(reason(e), e);
         }
-    }
-
-    private static void prefer(ConfigurableEnvironment environment, Map<String, Object> properties) {
-        environment.getPropertySources().addFirst(new MapPropertySource("taskflow", properties));
     }
 
     private static String reason(Throwable failure) {

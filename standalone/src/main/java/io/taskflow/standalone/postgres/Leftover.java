@@ -35,20 +35,36 @@ final class Leftover {
         Optional<Long> postmaster = postmaster();
         if (postmaster.isPresent()) {
             log.info("Ending the PostgreSQL (process {}) that an earlier run left behind", postmaster.get());
-            if (signal("INT", postmaster.get()) && gone(CLEAN)) {
-                return;
-            }
-            if (signal("QUIT", postmaster.get()) && gone(HARD)) {
-                return;
+            signal("INT", postmaster.get());
+            if (!gone(CLEAN)) {
+                signal("QUIT", postmaster.get());
             }
         }
-        List<Long> rest = processes();
-        rest.forEach(pid -> signal("QUIT", pid));
-        if (!gone(Duration.ofSeconds(2))) {
-            processes().forEach(pid -> signal("KILL", pid));
-            if (!gone(HARD)) {
-                throw new PostgresFailure("an earlier PostgreSQL still runs on " + cluster + " (processes "
-                        + processes() + ") and cannot be ended");
+        if (!gone(postmaster.isPresent() ? HARD : Duration.ZERO)) {
+            force();
+        }
+        forgetPid();
+    }
+
+    private void force() {
+        processes().forEach(pid -> signal("QUIT", pid));
+        if (gone(Duration.ofSeconds(2))) {
+            return;
+        }
+        processes().forEach(pid -> signal("KILL", pid));
+        if (!gone(HARD)) {
+            throw new PostgresFailure("an earlier PostgreSQL still runs on " + cluster + " (processes " + processes()
+                    + ") and cannot be ended");
+        }
+    }
+
+    /** Where the processes can be seen, none is left: a new postmaster must not stumble over a pid that is a zombie's or somebody else's. */
+    private void forgetPid() {
+        if (Files.isDirectory(PROC)) {
+            try {
+                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+            } catch (IOException e) {
+                throw new PostgresFailure("PostgreSQL's old pid file cannot be removed: " + e.getMessage(), e);
             }
         }
     }

@@ -77,8 +77,7 @@ class EmbeddedPostgresTest {
     @Test
     void endsThePostgresThatADeadProcessLeftBehindAndGoesOnFromItsData() throws Exception {
         Process owner = inAnotherProcess();
-        String orphanUrl =
-                new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String orphanUrl = urlOf(owner);
         String password =
                 Files.readString(data.resolve("postgres-password.txt")).strip();
         try (Connection connection = DriverManager.getConnection(orphanUrl, Cluster.USER, password);
@@ -100,8 +99,7 @@ class EmbeddedPostgresTest {
     @Test
     void endsBackendsWhosePostmasterIsDead() throws Exception {
         Process owner = inAnotherProcess();
-        String orphanUrl =
-                new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        String orphanUrl = urlOf(owner);
         String password =
                 Files.readString(data.resolve("postgres-password.txt")).strip();
         Thread busy = Thread.ofVirtual().start(() -> {
@@ -180,6 +178,16 @@ class EmbeddedPostgresTest {
                         CACHE.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    private static String urlOf(Process owner) throws Exception {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        while (!line.startsWith("jdbc:")) {
+            line = lines.readLine();
+        }
+        return line;
     }
 
     private static void awaitBusy(String url, String password) throws Exception {

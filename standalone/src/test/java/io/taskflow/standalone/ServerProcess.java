@@ -1,0 +1,168 @@
+package io.taskflow.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The real server in a process of its own, as {@code ./taskflow run} starts it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path data;
+    private final int port;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final Thread reader;
+
+    private ServerProcess(Process process, Path data, int port) {
+        this.process = process;
+        this.data = data;
+        this.port = port;
+        reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** Starts and waits until it answers. */
+    static ServerProcess start(Path data, int port) throws Exception {
+        return launch(data, port, Map.of()).awaitRunning();
+    }
+
+    static ServerProcess launch(Path data, int port, Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                productClassPath(),
+                Taskflow.class.getName()));
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new ServerProcess(builder.start(), data, port);
+    }
+
+    /** The tests' class path without the tests. */
+    private static String productClassPath() {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(path.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    ServerProcess awaitRunning() throws InterruptedException {
+        assertThat(running.await(3, TimeUnit.MINUTES))
+                .as("it answers; it said:%n%s", said())
+                .isTrue();
+        assertThat(process.isAlive()).as("it lives; it said:%n%s", said()).isTrue();
+        return this;
+    }
+
+    /** Waits for the end and tells the exit code. */
+    int awaitExit() throws InterruptedException {
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
+                .as("it ends; it said:%n%s", said())
+                .isTrue();
+        reader.join();
+        return process.exitValue();
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String said() {
+        return String.join("\n", output);
+    }
+
+    List<String> lines() {
+        return List.copyOf(output);
+    }
+
+    void sigkill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    void sigterm() {
+        process.destroy();
+    }
+
+    /** The first lines of PostgreSQL's own file: its process and, fourth, its port. */
+    List<String> postmasterFile() throws IOException {
+        return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+    }
+
+    void sigkillPostmaster() throws Exception {
+        ProcessHandle postmaster = ProcessHandle.of(
+                        Long.parseLong(postmasterFile().getFirst().strip()))
+                .orElseThrow();
+        assertThat(postmaster.destroyForcibly()).isTrue();
+    }
+
+    String jdbcUrl() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/postgres";
+    }
+
+    String databasePassword() throws IOException {
+        return Files.readString(data.resolve("postgres-password.txt")).strip();
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                if (line.startsWith("taskflow runs")) {
+                    running.countDown();
+                }
+            }
+        } catch (IOException e) {
+            output.add("its output ended: " + e.getMessage());
+        } finally {
+            running.countDown();
+        }
+    }
+
+    /** Ends it as Ctrl-C would, and by force if that takes too long. */
+    @Override
+    public void close() {
+        sigterm();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                sigkill();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
