@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BoardHeaders {
     /** The projection whose tables these are. */
-    static final String PROJECTION = "taskboard";
+    static final String PROJECTION = "board";
 
     /** Boards that someone may see: those of a workspace they are in themselves, once their import is complete. */
     public static final String SEEN = """
