@@ -13,7 +13,6 @@ import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
 import io.taskflow.query.taskboard.TaskRow;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +31,6 @@ public final class BoardFold {
     private final Map<UUID, Column> columns = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
-    private @Nullable Instant createdAt;
-    private long createdPosition;
     private String name = "";
     private long version;
     private long position;
@@ -58,8 +55,6 @@ public final class BoardFold {
         switch (event) {
             case BoardCreated e -> {
                 created = e;
-                createdAt = logged.occurredAt();
-                createdPosition = logged.position();
                 name = e.name();
             }
             case BoardImported e -> {
@@ -80,16 +75,6 @@ public final class BoardFold {
         return created != null;
     }
 
-    /** When it began; null before it did. */
-    public @Nullable Instant createdAt() {
-        return createdAt;
-    }
-
-    /** The position of its first event; 0 before it. */
-    public long createdPosition() {
-        return createdPosition;
-    }
-
     /** The position of its last event; 0 before the first. */
     public long position() {
         return position;
@@ -100,10 +85,15 @@ public final class BoardFold {
         return tasks.get(id);
     }
 
-    /** The name of a column that is there; null else. */
-    public @Nullable String columnName(UUID id) {
+    /** The name of a column that is there; empty else. */
+    public String columnName(UUID id) {
         Column column = columns.get(id);
-        return column == null ? null : column.name();
+        return column == null ? "" : column.name();
+    }
+
+    /** Its name, empty before it began. */
+    public String name() {
+        return name;
     }
 
     /** The board without its tasks. */

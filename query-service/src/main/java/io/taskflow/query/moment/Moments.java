@@ -7,6 +7,7 @@ import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -63,8 +64,21 @@ public final class Moments {
         return new Asked(new Moment.Live(), min, constant(min), patience);
     }
 
+    /**
+     * The moment of a page: what the query says, or what its cursor pins.
+     *
+     * @throws ProblemException as {@link #resolve(MomentParameters)}; {@code moment-ambiguous} if both say one
+     */
+    public Asked resolve(Optional<Moment> pinned, MomentParameters parameters) {
+        if (pinned.isPresent() && parameters.namesMoment()) {
+            throw ProblemException.ofField(
+                    ProblemType.MOMENT_AMBIGUOUS, "cursor", "one-moment", "a cursor has its own moment");
+        }
+        return pinned.map(moment -> resume(moment, parameters)).orElseGet(() -> resolve(parameters));
+    }
+
     /** Demands again what a cursor's first page demanded; its moment was final then. */
-    public Asked resume(Moment pinned, MomentParameters parameters) {
+    private Asked resume(Moment pinned, MomentParameters parameters) {
         long min = minPosition(parameters);
         Duration patience = patience(parameters);
         return switch (pinned) {

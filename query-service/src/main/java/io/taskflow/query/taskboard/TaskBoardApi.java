@@ -7,8 +7,6 @@ import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.Cursors;
 import io.taskflow.query.paging.Limit;
 import io.taskflow.query.paging.Page;
-import io.taskflow.support.problem.ProblemException;
-import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,16 +59,8 @@ class TaskBoardApi {
         int size = Limit.of(limit);
         Optional<Cursors.Place> after = Optional.ofNullable(cursor)
                 .map(text -> cursors.open(user.id(), GetTaskBoard.columnQuery(id, columnId), text));
-        Asked asked = after.map(place -> resume(place, moment)).orElseGet(() -> moments.resolve(moment));
+        Asked asked = moments.resolve(after.map(Cursors.Place::moment), moment);
         return column.handle(new GetColumnTasks(user.id(), id, columnId, asked, after, size))
                 .response();
-    }
-
-    private Asked resume(Cursors.Place place, MomentParameters moment) {
-        if (moment.namesMoment()) {
-            throw ProblemException.ofField(
-                    ProblemType.MOMENT_AMBIGUOUS, "cursor", "one-moment", "a cursor has its own moment");
-        }
-        return moments.resume(place.moment(), moment);
     }
 }

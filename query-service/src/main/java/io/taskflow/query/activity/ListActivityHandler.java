@@ -1,0 +1,134 @@
+package io.taskflow.query.activity;
+
+import io.taskflow.query.answer.Answer;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.Reached;
+import io.taskflow.query.moment.ViewGate;
+import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.paging.Page;
+import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.BoardHeader;
+import io.taskflow.query.taskboard.BoardHeaders;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the activity of a board backwards by position. */
+@Component
+class ListActivityHandler {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ViewGate views;
+    private final Cursors cursors;
+
+    ListActivityHandler(ViewGate views, Cursors cursors) {
+        this.views = views;
+        this.cursors = cursors;
+    }
+
+    private record Row(
+            long position,
+            @Nullable UUID task,
+            String type,
+            @Nullable UUID actor,
+            Instant at,
+            @Nullable String title,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
+
+    Answer<Page<ActivityLine>> handle(ListActivity query) {
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> page(query, jdbc, reached));
+    }
+
+    private Answer<Page<ActivityLine>> page(ListActivity query, JdbcClient jdbc, Reached reached) {
+        BoardHeader header = BoardHeaders.read(jdbc, reached, query.viewer(), query.board(), new Moment.Live());
+        List<Object> parameters = new ArrayList<>();
+        String sql = select(query, parameters);
+        List<Row> rows =
+                jdbc.sql(sql).params(parameters).query(ListActivityHandler::row).list();
+        List<Row> items = rows.subList(0, Math.min(rows.size(), query.limit()));
+        People people = People.of(jdbc, header.workspaceId(), peopleIn(items));
+        String next = rows.size() > items.size()
+                ? cursors.seal(
+                        query.viewer(),
+                        ListActivity.query(query.board(), query.filter()),
+                        new Cursors.Place(
+                                query.asked().moment(),
+                                Long.toString(items.getLast().position()),
+                                ""))
+                : null;
+        return Answer.of(
+                header.position(),
+                new Page<>(items.stream().map(row -> line(row, people)).toList(), next));
+    }
+
+    private static String select(ListActivity query, List<Object> parameters) {
+        ListActivity.Filter filter = query.filter();
+        StringBuilder sql = new StringBuilder("SELECT position, task_id, type, actor, occurred_at, title, before, after"
+                + " FROM activity.activity WHERE board_id = ?");
+        parameters.add(query.board());
+        filter.task().ifPresent(task -> condition(sql, parameters, "task_id = ?", task));
+        filter.actor().ifPresent(actor -> condition(sql, parameters, "actor = ?", actor));
+        filter.type().ifPresent(type -> condition(sql, parameters, "type = ?", type));
+        filter.from().ifPresent(from -> condition(sql, parameters, "occurred_at >= ?", from.atOffset(ZoneOffset.UTC)));
+        filter.to().ifPresent(to -> condition(sql, parameters, "occurred_at <= ?", to.atOffset(ZoneOffset.UTC)));
+        query.after().ifPresent(place -> condition(sql, parameters, "position < ?", Long.parseLong(place.first())));
+        return sql.append(" ORDER BY position DESC LIMIT ")
+                .append(query.limit() + 1)
+                .toString();
+    }
+
+    private static void condition(StringBuilder sql, List<Object> parameters, String condition, Object value) {
+        sql.append(" AND ").append(condition);
+        parameters.add(value);
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getObject(5, OffsetDateTime.class).toInstant(),
+                row.getString(6),
+                json(row.getString(7)),
+                json(row.getString(8)));
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : JSON.readTree(text);
+    }
+
+    private static List<UUID> peopleIn(List<Row> rows) {
+        List<UUID> people = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.actor() != null) {
+                people.add(row.actor());
+            }
+            people.addAll(Sentence.peopleIn(row.before(), row.after()));
+        }
+        return people;
+    }
+
+    private static ActivityLine line(Row row, People people) {
+        return new ActivityLine(
+                row.position(),
+                row.at(),
+                row.type(),
+                row.actor() == null ? null : people.get(row.actor()),
+                row.task(),
+                Sentence.of(row.type(), row.actor(), row.title(), row.before(), row.after(), people),
+                row.before(),
+                row.after());
+    }
+}

@@ -1,0 +1,119 @@
+package io.taskflow.query.activity;
+
+import io.taskflow.query.people.People;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** Says in English what an event did, from what was before and after. */
+public final class Sentence {
+    private final String actor;
+    private final String task;
+    private final JsonNode before;
+    private final JsonNode after;
+    private final People people;
+
+    private Sentence(String actor, String task, @Nullable JsonNode before, @Nullable JsonNode after, People people) {
+        this.actor = actor;
+        this.task = task;
+        this.before = before == null ? MissingNode.getInstance() : before;
+        this.after = after == null ? MissingNode.getInstance() : after;
+        this.people = people;
+    }
+
+    /**
+     * The sentence of one event.
+     *
+     * @param type the event's stored name
+     * @param title of the task before the event, null for events of the board
+     */
+    public static String of(
+            String type,
+            @Nullable UUID actor,
+            @Nullable String title,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            People people) {
+        String who = actor == null ? "The system" : named(people.get(actor).name());
+        return new Sentence(who, quoted(title == null ? "" : title), before, after, people).say(type);
+    }
+
+    /** The people a sentence names besides its actor. */
+    public static List<UUID> peopleIn(@Nullable JsonNode before, @Nullable JsonNode after) {
+        List<UUID> people = new ArrayList<>();
+        for (JsonNode side : new @Nullable JsonNode[] {before, after}) {
+            if (side != null && side.path("assignee").isString()) {
+                people.add(UUID.fromString(side.path("assignee").stringValue()));
+            }
+        }
+        return people;
+    }
+
+    // Names are stored, so an older reader may meet a newer one: it says what it knows.
+    private String say(String type) {
+        return actor + " "
+                + switch (type) {
+                    case "board.created" -> "created the board " + quoted(text(after, "name"));
+                    case "board.imported" -> "completed the import of the board";
+                    case "board.renamed" ->
+                        "renamed the board from " + quoted(text(before, "name")) + " to " + quoted(text(after, "name"));
+                    case "board.column-added" -> "added the column " + column(after);
+                    case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);
+                    case "board.column-moved" -> "moved the column " + column(after);
+                    case "board.column-deleted" -> "deleted the column " + column(before);
+                    case "task.created" -> "created " + task + " in " + column(after);
+                    case "task.renamed" -> "renamed " + task + " to " + quoted(text(after, "title"));
+                    case "task.described" -> "changed the description of " + task;
+                    case "task.moved" -> moved();
+                    case "task.assigned" -> "assigned " + person(after) + " to " + task;
+                    case "task.unassigned" -> "took " + task + " off " + person(before);
+                    case "task.prioritized" -> set("priority", text(after, "priority"));
+                    case "task.due-changed" -> set("due date", text(after, "dueAt"));
+                    case "task.fields-changed" -> "changed " + fields() + " of " + task;
+                    case "task.archived" -> "archived " + task;
+                    case "task.restored" -> "restored " + task + " to " + column(after);
+                    default -> "caused " + type;
+                };
+    }
+
+    private String moved() {
+        return column(before).equals(column(after))
+                ? "moved " + task + " within " + column(after)
+                : "moved " + task + " from " + column(before) + " to " + column(after);
+    }
+
+    private String set(String what, String value) {
+        return value.isEmpty()
+                ? "removed the " + what + " of " + task
+                : "set the " + what + " of " + task + " to " + value;
+    }
+
+    private String fields() {
+        return after.path("fields").propertyNames().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private String person(JsonNode side) {
+        String id = text(side, "assignee");
+        return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
+    }
+
+    private static String named(String name) {
+        return name.isEmpty() ? "Someone" : name;
+    }
+
+    private static String column(JsonNode side) {
+        return quoted(text(side, "column"));
+    }
+
+    private static String text(JsonNode side, String name) {
+        return side.path(name).stringValue("");
+    }
+
+    private static String quoted(String text) {
+        return "“" + text + "”";
+    }
+}

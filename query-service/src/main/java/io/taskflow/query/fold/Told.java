@@ -1,0 +1,113 @@
+package io.taskflow.query.fold;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.query.taskboard.TaskRow;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What an event changed, by name: as it was and as it became. */
+public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    /**
+     * What an event of a task changed.
+     *
+     * @param columns names of columns by id
+     */
+    public static Told of(TaskEvent event, @Nullable TaskRow before, TaskRow after, Function<UUID, String> columns) {
+        return switch (event) {
+            case TaskCreated e -> {
+                Map<String, @Nullable Object> made = place(after, columns);
+                made.put("title", e.title());
+                putIfAny(made, "description", e.description());
+                putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
+                putIfAny(made, "priority", e.priority());
+                putIfAny(made, "dueAt", e.dueAt());
+                putIfAny(made, "fields", e.fields().isEmpty() ? null : new TreeMap<>(e.fields()));
+                yield new Told(Map.of(), made);
+            }
+            case TaskRenamed e -> both("title", before == null ? null : before.title(), e.title());
+            case TaskDescribed e -> both("description", before == null ? null : before.description(), e.description());
+            case TaskMoved e -> new Told(before == null ? Map.of() : place(before, columns), place(after, columns));
+            case TaskAssigned e -> both("assignee", null, e.userId());
+            case TaskUnassigned e -> both("assignee", e.userId(), null);
+            case TaskPrioritized e -> both("priority", before == null ? null : before.priority(), e.priority());
+            case TaskDueChanged e -> both("dueAt", before == null ? null : before.dueAt(), e.dueAt());
+            case TaskFieldsChanged e -> {
+                Map<String, String> old = new TreeMap<>(before == null ? Map.of() : before.fields());
+                old.keySet().retainAll(e.changes().keySet());
+                yield both("fields", old, e.changes());
+            }
+            case TaskArchived e -> new Told(Map.of(), Map.of());
+            case TaskRestored e -> new Told(Map.of(), place(after, columns));
+        };
+    }
+
+    /**
+     * What an event of a board changed.
+     *
+     * @param board before the event
+     */
+    public static Told of(BoardEvent event, BoardFold board) {
+        return switch (event) {
+            case BoardCreated e -> both("name", null, e.name());
+            case BoardImported e -> both("importId", null, e.importId());
+            case BoardRenamed e -> both("name", board.name(), e.name());
+            case ColumnAdded e -> new Told(Map.of(), column(e.columnId(), e.name()));
+            case ColumnRenamed e ->
+                new Told(column(e.columnId(), board.columnName(e.columnId())), column(e.columnId(), e.name()));
+            case ColumnMoved e ->
+                new Told(
+                        column(e.columnId(), board.columnName(e.columnId())),
+                        column(e.columnId(), board.columnName(e.columnId())));
+            case ColumnDeleted e -> new Told(column(e.columnId(), board.columnName(e.columnId())), Map.of());
+        };
+    }
+
+    private static Told both(String name, @Nullable Object before, @Nullable Object after) {
+        Map<String, @Nullable Object> was = new TreeMap<>();
+        Map<String, @Nullable Object> is = new TreeMap<>();
+        putIfAny(was, name, before);
+        putIfAny(is, name, after);
+        return new Told(was, is);
+    }
+
+    private static Map<String, @Nullable Object> column(UUID id, String name) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("columnId", id);
+        values.put("column", name);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> place(TaskRow row, Function<UUID, String> columns) {
+        Map<String, @Nullable Object> values = column(row.columnId(), columns.apply(row.columnId()));
+        values.put("rank", row.rank());
+        return values;
+    }
+
+    private static void putIfAny(Map<String, @Nullable Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+}
