@@ -9,6 +9,9 @@ public interface Appender {
      * Appends and waits until it is durable (or joins the caller's transaction on the log's DataSource, and is durable with that).
      *
      * @throws AppendRefusedException the request had no effect
+     * @throws FutureInstantException its {@code raiseTimeTo} lies after the database's clock; it had no effect
+     * @throws AppendFailedException it cannot be stored, and had no effect
+     * @throws IllegalArgumentException an id, type or key is empty, too long or has control characters
      * @throws LogUnavailableException it is safe to send the request again
      */
     AppendResult append(AppendRequest request);

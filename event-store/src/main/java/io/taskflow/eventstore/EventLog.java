@@ -8,17 +8,31 @@ import org.jspecify.annotations.Nullable;
 /** The read side of the log, raw: gapless positions in commit order. Safe for use by many threads; each read streams and holds one connection. */
 public interface EventLog {
 
-    /** The last position, 0 in an empty log. */
+    /**
+     * The last position, 0 in an empty log; without asking the database. Never less than what this process has acknowledged or seen; appends of
+     * other processes show within moments.
+     */
     long head();
 
-    /** The log's time: of the newest append group; {@link Instant#EPOCH} in an empty log. */
+    /** The last committed position, asked of the database: at or after all that any process has acknowledged before this call. */
+    long refreshHead();
+
+    /** The log's time: of the newest append group that {@link #head} knows of; {@link Instant#EPOCH} in an empty log. */
     Instant headTime();
 
     /** The events of a scope with {@code afterPosition < position ≤ uptoPosition}, by position. */
     void readScope(String scope, long afterPosition, long uptoPosition, Consumer<RecordedEvent> reader);
 
     /** A stream's events from a sequence on. */
-    void readStream(String streamId, long fromSequence, Consumer<RecordedEvent> reader);
+    default void readStream(String streamId, long fromSequence, Consumer<RecordedEvent> reader) {
+        readStream(streamId, fromSequence, Integer.MAX_VALUE, reader);
+    }
+
+    /** At most so many of a stream's events from a sequence on. */
+    void readStream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> reader);
+
+    /** The number of events in a stream, 0 where there is none. */
+    long version(String streamId);
 
     /**
      * All events with {@code afterPosition < position ≤ uptoPosition}, by position.
@@ -32,6 +46,9 @@ public interface EventLog {
 
     /** The greatest position recorded at or before this moment, 0 for none. Final only once {@link #settle} has answered for it. */
     long positionKnownAt(Instant moment);
+
+    /** The position before the first event that occurred at or after this moment; the head's where there is none. */
+    long positionBefore(Instant occurredAt);
 
     /**
      * Makes a moment final: from here on nothing is recorded at or before it.
