@@ -1,0 +1,204 @@
+package io.taskflow.eventstore.axon;
+
+import io.taskflow.eventstore.EventLog;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.monitoring.MessageMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event store whose readers wake at once: a stream tells its processor of each append, of this process or another, instead of being asked twice a
+ * second.
+ */
+public final class PostgresEventStore extends AbstractEventStore implements AutoCloseable {
+
+    private final EventLog log;
+    private final EventLog.Registration registration;
+    private final Set<LogStream> streams = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock signal = new ReentrantLock();
+    private final Condition appended = signal.newCondition();
+
+    public PostgresEventStore(
+            PostgresEventStorageEngine engine,
+            EventLog log,
+            MessageMonitor<? super EventMessage<?>> monitor,
+            EventBusSpanFactory spans) {
+        super(new Builder(engine, monitor, spans));
+        this.log = log;
+        registration = log.onAppend(head -> wake());
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+        LogStream stream = new LogStream(PostgresEventStorageEngine.position(trackingToken));
+        streams.add(stream);
+        return stream;
+    }
+
+    /** Events that the slowest open stream has not handed out yet; 0 without streams. */
+    public long lag() {
+        long head = log.head();
+        return streams.stream()
+                .mapToLong(stream -> Math.max(0, head - stream.position))
+                .max()
+                .orElse(0);
+    }
+
+    /** Ends the streams, and wakes who waits at them. */
+    @Override
+    public void close() {
+        registration.close();
+        streams.forEach(LogStream::close);
+    }
+
+    private void wake() {
+        signal.lock();
+        try {
+            appended.signalAll();
+        } finally {
+            signal.unlock();
+        }
+        streams.forEach(stream -> stream.onAvailable.run());
+    }
+
+    private final class LogStream implements TrackingEventStream {
+
+        private final ReentrantLock reading = new ReentrantLock();
+        private Iterator<? extends TrackedEventMessage<?>> batch = Collections.emptyIterator();
+        private @Nullable TrackedEventMessage<?> next;
+        /** All events up to it were read; upcasters may have dropped some, so it can be ahead of the last one handed out. */
+        private volatile long position;
+
+        private long batchReaches;
+        private volatile Runnable onAvailable = () -> {};
+        private volatile boolean closed;
+
+        private LogStream(long position) {
+            this.position = position;
+            this.batchReaches = position;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            reading.lock();
+            try {
+                advance();
+                return Optional.ofNullable(next);
+            } finally {
+                reading.unlock();
+            }
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            long remaining = unit.toNanos(timeout);
+            while (peek().isEmpty()) {
+                if (remaining <= 0 || closed) {
+                    return false;
+                }
+                remaining = awaitAppend(remaining);
+            }
+            return true;
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            while (true) {
+                reading.lock();
+                try {
+                    advance();
+                    TrackedEventMessage<?> message = next;
+                    if (message != null) {
+                        next = null;
+                        return message;
+                    }
+                } finally {
+                    reading.unlock();
+                }
+                if (closed) {
+                    throw new IllegalStateException("the stream is closed");
+                }
+                awaitAppend(Long.MAX_VALUE);
+            }
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            onAvailable = callback;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            streams.remove(this);
+            wake();
+        }
+
+        /** Makes {@code next} the next event, if there is one. */
+        private void advance() {
+            if (next != null || closed) {
+                return;
+            }
+            try {
+                if (!batch.hasNext()) {
+                    position = Math.max(position, batchReaches);
+                    long head = log.head();
+                    if (head <= position) {
+                        return;
+                    }
+                    batchReaches = head;
+                    batch = storageEngine()
+                            .readEvents(new GlobalSequenceTrackingToken(position), false)
+                            .iterator();
+                }
+                if (batch.hasNext()) {
+                    TrackedEventMessage<?> message = batch.next();
+                    position = PostgresEventStorageEngine.position(message.trackingToken());
+                    next = message;
+                } else {
+                    position = Math.max(position, batchReaches);
+                }
+            } catch (RuntimeException e) {
+                // What a broken batch has not given is read again.
+                batch = Collections.emptyIterator();
+                batchReaches = position;
+                throw e;
+            }
+        }
+
+        /** @return the nanoseconds that remain */
+        private long awaitAppend(long nanos) throws InterruptedException {
+            signal.lock();
+            try {
+                return closed || log.head() > position ? nanos : appended.awaitNanos(nanos);
+            } finally {
+                signal.unlock();
+            }
+        }
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {
+        private Builder(
+                PostgresEventStorageEngine engine,
+                MessageMonitor<? super EventMessage<?>> monitor,
+                EventBusSpanFactory spans) {
+            storageEngine(engine);
+            messageMonitor(monitor);
+            spanFactory(spans);
+        }
+    }
+}
