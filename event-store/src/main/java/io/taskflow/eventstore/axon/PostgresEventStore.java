@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
     private final Condition appended = signal.newCondition();
 
     public PostgresEventStore(
-            PostgresEventStorageEngine engine,
+            EventStorageEngine engine,
             EventLog log,
             MessageMonitor<? super EventMessage<?>> monitor,
             EventBusSpanFactory spans) {
@@ -193,9 +194,7 @@ public final class PostgresEventStore extends AbstractEventStore implements Auto
 
     private static final class Builder extends AbstractEventStore.Builder {
         private Builder(
-                PostgresEventStorageEngine engine,
-                MessageMonitor<? super EventMessage<?>> monitor,
-                EventBusSpanFactory spans) {
+                EventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor, EventBusSpanFactory spans) {
             storageEngine(engine);
             messageMonitor(monitor);
             spanFactory(spans);
