@@ -60,9 +60,9 @@ CREATE TABLE log.receipt (
     result_id    text,
     position     bigint      NOT NULL,
     recorded_at  timestamptz NOT NULL,
-    streams      text[]      NOT NULL,
-    versions     bigint[]    NOT NULL
+    versions     text        NOT NULL
 );
+COMMENT ON COLUMN log.receipt.versions IS 'a line a stream: its number of events, a space, its id; the first is the answer''s own';
 -- Rows come in the order of time, so the old ones lie together.
 CREATE INDEX receipt_by_time ON log.receipt USING brin (recorded_at) WITH (pages_per_range = 32);
 

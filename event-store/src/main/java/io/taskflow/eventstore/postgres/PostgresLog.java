@@ -5,13 +5,20 @@ import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
+import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.RecordedEvent;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,98 +26,163 @@ import org.jspecify.annotations.Nullable;
  * database, in one process or many. Its tables are made by {@link #migrate}, before the first one opens.
  */
 public final class PostgresLog implements Appender, EventLog, AutoCloseable {
+    private final Duration callerTimeout;
+    private final Heads heads = new Heads();
+    private final LogReader reader;
+    private final Wakeups wakeups;
+    private final Housekeeping housekeeping;
+    private final GroupAppender appender;
+    private final JoinedAppends joined;
 
     /**
      * Opens the log: makes the months ahead, reads the head and starts to append and to listen.
      *
-     * @param appends one connection is held for ever; a transaction on it is joined by {@link #append}
-     * @param reads one connection is held to listen, one more by each running read; may be the same
+     * @param appends the primary; one connection is held for ever, a transaction on it is joined by {@link #append}
+     * @param reads the same database, maybe the same DataSource; one connection is held to listen, others are taken for a moment each
+     * @throws LogUnavailableException the database does not answer, or its tables are not made
      */
     public PostgresLog(
             PostgresLogSettings settings,
             DataSource appends,
             DataSource reads,
             List<InlineProjection> inlineProjections,
-            AppendObserver observer) {}
+            AppendObserver observer) {
+        List<InlineProjection> inline = List.copyOf(inlineProjections);
+        Segments segments = new Segments();
+        callerTimeout = settings.callerTimeout();
+        reader = new LogReader(reads, segments, heads);
+        wakeups = new Wakeups(reads, settings.pollInterval(), heads);
+        housekeeping = new Housekeeping(reads, settings.receiptRetention());
+        appender = new GroupAppender(settings, appends, inline, segments, heads, wakeups, observer);
+        joined = new JoinedAppends(appends, inline, segments, heads, wakeups);
+        try {
+            housekeeping.start();
+        } catch (SQLException e) {
+            throw new LogUnavailableException("the log cannot be opened: " + e.getMessage(), e);
+        }
+        reader.refreshHead();
+        wakeups.start();
+        appender.start();
+    }
 
     /** Makes or updates the tables, in schema {@code log}. */
-    public static void migrate(DataSource database) {}
+    public static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("log")
+                .table("migration")
+                .locations("classpath:db/eventlog")
+                .load()
+                .migrate();
+    }
 
     @Override
     public AppendResult append(AppendRequest request) {
-        throw new UnsupportedOperationException();
+        Submission submission = new Submission(request);
+        if (joined.wanted()) {
+            return joined.append(submission);
+        }
+        return await(appender.submit(submission));
+    }
+
+    private AppendResult await(CompletableFuture<AppendResult> answer) {
+        try {
+            return answer.get(callerTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            throw new LogUnavailableException("the log did not answer within " + callerTimeout, e);
+        } catch (InterruptedException e) {
+            answer.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new LogUnavailableException("interrupted while waiting for the log", e);
+        }
     }
 
     @Override
     public CompletableFuture<AppendResult> submit(AppendRequest request) {
-        throw new UnsupportedOperationException();
+        return appender.submit(new Submission(request));
     }
 
     @Override
     public long head() {
-        throw new UnsupportedOperationException();
+        return heads.newest().position();
     }
 
     @Override
     public long refreshHead() {
-        throw new UnsupportedOperationException();
+        return reader.refreshHead().position();
     }
 
     @Override
     public Instant headTime() {
-        throw new UnsupportedOperationException();
+        return heads.newest().recordedAt();
     }
 
     @Override
-    public void readScope(String scope, long afterPosition, long uptoPosition, Consumer<RecordedEvent> reader) {
-        throw new UnsupportedOperationException();
+    public void readScope(String scope, long afterPosition, long uptoPosition, Consumer<RecordedEvent> events) {
+        reader.scope(scope, afterPosition, uptoPosition, events);
     }
 
     @Override
-    public void readStream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> reader) {
-        throw new UnsupportedOperationException();
+    public void readStream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> events) {
+        reader.stream(streamId, fromSequence, limit, events);
     }
 
     @Override
     public long version(String streamId) {
-        throw new UnsupportedOperationException();
+        return reader.version(streamId);
     }
 
     @Override
-    public void readAll(long afterPosition, long uptoPosition, int fetch, Consumer<RecordedEvent> reader) {
-        throw new UnsupportedOperationException();
+    public void readAll(long afterPosition, long uptoPosition, int fetch, Consumer<RecordedEvent> events) {
+        reader.all(afterPosition, uptoPosition, fetch, events);
     }
 
     @Override
-    public void readAllByScope(long uptoPosition, @Nullable String afterScope, Consumer<RecordedEvent> reader) {
-        throw new UnsupportedOperationException();
+    public void readAllByScope(long uptoPosition, @Nullable String afterScope, Consumer<RecordedEvent> events) {
+        reader.allByScope(uptoPosition, afterScope, events);
     }
 
     @Override
     public long positionKnownAt(Instant moment) {
-        throw new UnsupportedOperationException();
+        return reader.positionKnownAt(Micros.of(moment));
     }
 
     @Override
     public long positionBefore(Instant occurredAt) {
-        throw new UnsupportedOperationException();
+        return reader.positionBefore(Micros.ceiling(occurredAt));
     }
 
     @Override
     public long settle(Instant moment) {
-        throw new UnsupportedOperationException();
+        Head known = heads.newest();
+        if (Micros.of(moment) <= known.recordedMicros()) {
+            return known.position();
+        }
+        return append(new AppendRequest(List.of(), List.of(), List.of(), null, moment))
+                .position();
     }
 
     @Override
     public boolean anyInScope(String scope, long afterPosition, long uptoPosition) {
-        throw new UnsupportedOperationException();
+        return reader.anyInScope(scope, afterPosition, uptoPosition);
     }
 
     @Override
     public Registration onAppend(LongConsumer newHead) {
-        throw new UnsupportedOperationException();
+        return heads.register(newHead);
     }
 
+    /** Appends what waits, for a bounded time, and ends. */
     @Override
-    public void close() {}
+    public void close() {
+        appender.close();
+        housekeeping.close();
+        wakeups.close();
+    }
 }
