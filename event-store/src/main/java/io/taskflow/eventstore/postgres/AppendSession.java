@@ -168,7 +168,7 @@ final class AppendSession {
         if (!wanted.eventIds.isEmpty()) {
             sql.append("; SELECT event_id FROM log.event WHERE event_id = ANY(?)");
         }
-        try (PreparedStatement statement = Sql.prepare(connection, sql.toString())) {
+        try (PreparedStatement statement = Sql.prepareAll(connection, sql.toString())) {
             int parameter = 1;
             statement.setLong(parameter++, known.recordedMicros());
             for (Set<String> keys :

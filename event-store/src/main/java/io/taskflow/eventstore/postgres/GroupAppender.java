@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ final class GroupAppender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupAppender.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MOST_PATIENCE = Duration.ofMillis(1);
+    private static final Duration GLANCE = Duration.ofNanos(50_000);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
     /** Failures of a group that looked like passing ones before its requests are tried one by one. */
     private static final int TOGETHER = 3;
@@ -45,6 +48,10 @@ final class GroupAppender implements AutoCloseable {
     private @Nullable Connection connection;
     /** What was sent to be committed and is not answered yet. */
     private List<Group> inDoubt = List.of();
+    /** How many requests were about when the last group ended, and how many nanoseconds to wait for them. */
+    private int expected;
+
+    private long patience;
 
     GroupAppender(
             PostgresLogSettings settings,
@@ -87,7 +94,10 @@ final class GroupAppender implements AutoCloseable {
             while (open || !waiting.isEmpty()) {
                 List<Submission> requests = take();
                 if (!requests.isEmpty()) {
+                    long began = System.nanoTime();
                     append(requests);
+                    expected = requests.size() + waiting.size();
+                    patience = Math.min((System.nanoTime() - began) / 8, MOST_PATIENCE.toNanos());
                 }
             }
         } finally {
@@ -100,6 +110,7 @@ final class GroupAppender implements AutoCloseable {
         var requests = new ArrayList<Submission>();
         try {
             Submission next = open ? waiting.take() : waiting.poll();
+            gather();
             int bytes = 0;
             while (next != null) {
                 if (!next.answer().isDone()) {
@@ -117,6 +128,17 @@ final class GroupAppender implements AutoCloseable {
             // Closing: what still waits is taken without waiting for more.
         }
         return requests;
+    }
+
+    /**
+     * Callers that were just answered come back together, a moment later: a group that does not wait for them is a small one, and they wait for it. So
+     * it waits a little, measured by what the last group cost, for as many as there were.
+     */
+    private void gather() {
+        long until = System.nanoTime() + patience;
+        while (open && waiting.size() + 1 < expected && System.nanoTime() < until) {
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
     }
 
     /** Sees requests through: each is answered, or its caller is gone, when this returns. */

@@ -35,7 +35,7 @@ final class GroupWrite {
         receipts();
         appendGroup();
         sql.append(end);
-        try (PreparedStatement statement = Sql.prepare(connection, sql.toString())) {
+        try (PreparedStatement statement = Sql.prepareAll(connection, sql.toString())) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }

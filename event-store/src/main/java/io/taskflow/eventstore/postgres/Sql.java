@@ -2,7 +2,6 @@ package io.taskflow.eventstore.postgres;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.postgresql.PGStatement;
 
@@ -25,7 +24,10 @@ final class Sql {
         return statement;
     }
 
-    static String[] strings(ResultSet rows, int column) throws SQLException {
-        return (String[]) rows.getArray(column).getArray();
+    /** Several statements in one, prepared on the server from the first time. (Binary answers from the first time are not to be had for these.) */
+    static PreparedStatement prepareAll(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        return statement;
     }
 }
