@@ -6,6 +6,8 @@ import io.taskflow.query.moment.Moments;
 import io.taskflow.query.moment.Snapshots;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.paging.PageResolver;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.support.SupportConfiguration;
 import io.taskflow.support.security.SigningKey;
 import java.time.InstantSource;
@@ -26,6 +28,7 @@ public class QueryServiceConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new MomentResolver());
+        resolvers.add(new PageResolver());
     }
 
     @Bean
@@ -46,5 +49,10 @@ public class QueryServiceConfiguration implements WebMvcConfigurer {
     @Bean
     Cursors cursors(SigningKey key) {
         return new Cursors(key, InstantSource.system());
+    }
+
+    @Bean
+    Pages pages(Cursors cursors) {
+        return new Pages(cursors);
     }
 }

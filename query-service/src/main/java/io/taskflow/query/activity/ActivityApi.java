@@ -3,16 +3,15 @@ package io.taskflow.query.activity;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
-import io.taskflow.query.paging.Cursors;
-import io.taskflow.query.paging.Limit;
+import io.taskflow.query.paging.FilterText;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageParameters;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.support.http.Instants;
-import io.taskflow.support.problem.ProblemException;
-import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivityApi {
     private final ListActivityHandler activity;
     private final Moments moments;
-    private final Cursors cursors;
+    private final Pages pages;
 
-    ActivityApi(ListActivityHandler activity, Moments moments, Cursors cursors) {
+    ActivityApi(ListActivityHandler activity, Moments moments, Pages pages) {
         this.activity = activity;
         this.moments = moments;
-        this.cursors = cursors;
+        this.pages = pages;
     }
 
     @GetMapping
@@ -45,23 +44,15 @@ class ActivityApi {
             @RequestParam Optional<String> type,
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> to,
-            @RequestParam Optional<String> cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        if (moment.namesMoment()) {
-            throw ProblemException.ofField(
-                    ProblemType.MALFORMED, "asOf", "unsupported", "activity is told by from and to");
-        }
+            PageParameters page) {
         var filter = new ListActivity.Filter(
                 task,
                 actor,
-                type,
+                type.map(text -> FilterText.of(text, "type")),
                 from.map(text -> Instants.parse(text, "from")),
                 to.map(text -> Instants.parse(text, "to")));
-        int size = Limit.of(limit);
-        Optional<Cursors.Place> after =
-                cursor.map(text -> cursors.open(user.id(), ListActivity.query(id, filter), text));
-        Asked asked = moments.resolve(moment);
-        return activity.handle(new ListActivity(user.id(), id, filter, asked, after, size))
-                .response();
+        PageRequest request = pages.request(user.id(), ListActivity.list(id, filter), page);
+        Asked asked = moments.resolveLive(request.pinned(), moment, "activity is told by from and to");
+        return activity.handle(new ListActivity(id, filter, asked, request)).response();
     }
 }

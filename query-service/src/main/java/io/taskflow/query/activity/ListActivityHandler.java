@@ -1,14 +1,14 @@
 package io.taskflow.query.activity;
 
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
-import io.taskflow.query.paging.Cursors;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
-import io.taskflow.query.taskboard.BoardHeader;
-import io.taskflow.query.taskboard.BoardHeaders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +30,13 @@ class ListActivityHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ViewGate views;
-    private final Cursors cursors;
+    private final HeldAnswers heldAnswers;
+    private final Pages pages;
 
-    ListActivityHandler(ViewGate views, Cursors cursors) {
+    ListActivityHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
         this.views = views;
-        this.cursors = cursors;
+        this.heldAnswers = heldAnswers;
+        this.pages = pages;
     }
 
     private record Row(
@@ -47,44 +50,51 @@ class ListActivityHandler {
             @Nullable JsonNode after) {}
 
     Answer<Page<ActivityLine>> handle(ListActivity query) {
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> page(query, jdbc, reached));
+        OptionalLong held =
+                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
     }
 
-    private Answer<Page<ActivityLine>> page(ListActivity query, JdbcClient jdbc, Reached reached) {
-        BoardHeader header = BoardHeaders.read(jdbc, reached, query.viewer(), query.board(), new Moment.Live());
+    private Answer<Page<ActivityLine>> answer(ListActivity query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+        PageRequest page = query.page();
+        Moment moment = query.asked().moment();
+        BoardSeen board = BoardSeen.read(jdbc, reached, page.viewer(), query.board());
+        long upto = moment instanceof Moment.AtPosition(long position) ? position : board.position();
+        if (held.isPresent()) {
+            return Answer.unchanged(upto, page.question(), moment, held.getAsLong());
+        }
         List<Object> parameters = new ArrayList<>();
-        String sql = select(query, parameters);
+        String sql = select(query, upto, parameters);
         List<Row> rows =
                 jdbc.sql(sql).params(parameters).query(ListActivityHandler::row).list();
-        List<Row> items = rows.subList(0, Math.min(rows.size(), query.limit()));
-        People people = People.of(jdbc, header.workspaceId(), peopleIn(items));
-        String next = rows.size() > items.size()
-                ? cursors.seal(
-                        query.viewer(),
-                        ListActivity.query(query.board(), query.filter()),
-                        new Cursors.Place(
-                                query.asked().moment(),
-                                Long.toString(items.getLast().position()),
-                                ""))
-                : null;
+        People people = People.of(jdbc, board.workspaceId(), peopleIn(Pages.shown(page, rows)));
         return Answer.of(
-                header.position(),
-                new Page<>(items.stream().map(row -> line(row, people)).toList(), next));
+                upto,
+                page.question().etag(moment, upto),
+                pages.page(
+                        page,
+                        rows,
+                        new Moment.AtPosition(upto),
+                        row -> new Pages.Key(row.position()),
+                        row -> line(row, people)));
     }
 
-    private static String select(ListActivity query, List<Object> parameters) {
+    private static String select(ListActivity query, long upto, List<Object> parameters) {
         ListActivity.Filter filter = query.filter();
         StringBuilder sql = new StringBuilder("SELECT position, task_id, type, actor, occurred_at, title, before, after"
-                + " FROM activity.activity WHERE board_id = ?");
+                + " FROM activity.activity WHERE board_id = ? AND position <= ?");
         parameters.add(query.board());
+        parameters.add(upto);
         filter.task().ifPresent(task -> condition(sql, parameters, "task_id = ?", task));
         filter.actor().ifPresent(actor -> condition(sql, parameters, "actor = ?", actor));
         filter.type().ifPresent(type -> condition(sql, parameters, "type = ?", type));
         filter.from().ifPresent(from -> condition(sql, parameters, "occurred_at >= ?", from.atOffset(ZoneOffset.UTC)));
         filter.to().ifPresent(to -> condition(sql, parameters, "occurred_at <= ?", to.atOffset(ZoneOffset.UTC)));
-        query.after().ifPresent(place -> condition(sql, parameters, "position < ?", Long.parseLong(place.first())));
+        query.page()
+                .after()
+                .ifPresent(place -> condition(sql, parameters, "position < ?", Long.parseLong(place.first())));
         return sql.append(" ORDER BY position DESC LIMIT ")
-                .append(query.limit() + 1)
+                .append(query.page().fetch())
                 .toString();
     }
 

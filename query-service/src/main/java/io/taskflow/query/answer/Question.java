@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.LongPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ public record Question(UUID viewer, String query, @Nullable String held) {
     /** Raised when the shape of answers changes, so that no answer of the old shape is confirmed. */
     private static final String SHAPE = "1";
 
-    private static final Pattern VALIDATOR = Pattern.compile("(?:W/)?\"([A-Za-z0-9_-]{16})\\.(\\d{1,19})\"");
+    private static final Pattern VALIDATOR = Pattern.compile("(?:W/)?\"([A-Za-z0-9_-]{16})\\.(\\d{1,18})\"");
     private static final int DIGEST_BYTES = 12;
 
     /** The validator of the answer to this question. */
@@ -33,30 +31,18 @@ public record Question(UUID viewer, String query, @Nullable String held) {
         return "W/\"" + digest(moment) + "." + position + "\"";
     }
 
-    /**
-     * The position of the answer the client holds, if it answers this question at this moment and still holds.
-     *
-     * @param holds whether an answer that showed this position shows the same now
-     */
-    public OptionalLong confirmed(Moment moment, LongPredicate holds) {
+    /** The position that the answer the client holds showed, if it answers this question at this moment. */
+    public OptionalLong held(Moment moment) {
         if (held == null) {
             return OptionalLong.empty();
         }
-        Matcher validators = VALIDATOR.matcher(held);
         String digest = digest(moment);
-        while (validators.find()) {
-            if (validators.group(1).equals(digest)) {
-                try {
-                    long position = Long.parseLong(validators.group(2));
-                    if (holds.test(position)) {
-                        return OptionalLong.of(position);
-                    }
-                } catch (NumberFormatException e) {
-                    return OptionalLong.empty();
-                }
-            }
-        }
-        return OptionalLong.empty();
+        return VALIDATOR
+                .matcher(held)
+                .results()
+                .filter(validator -> validator.group(1).equals(digest))
+                .mapToLong(validator -> Long.parseLong(validator.group(2)))
+                .max();
     }
 
     private String digest(Moment moment) {

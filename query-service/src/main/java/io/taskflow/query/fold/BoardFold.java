@@ -85,6 +85,15 @@ public final class BoardFold {
         return tasks.get(id);
     }
 
+    /** A task that has begun. */
+    public TaskRow requireTask(UUID id) {
+        TaskRow row = tasks.get(id);
+        if (row == null) {
+            throw new IllegalStateException("task " + id + " has not begun");
+        }
+        return row;
+    }
+
     /** The name of a column that is there; empty else. */
     public String columnName(UUID id) {
         Column column = columns.get(id);

@@ -1,21 +1,13 @@
 package io.taskflow.query.history;
 
-import io.taskflow.query.moment.Moment;
-import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.moment.Asked;
+import io.taskflow.query.paging.PageRequest;
 import java.util.UUID;
 
-/** Lists what happened to a task after one of its versions (0: from the start), oldest first. */
-record ListTaskHistory(UUID viewer, UUID task, long afterVersion, int limit) {
-    /** The text that cursors are bound to. */
-    static String text(UUID task) {
+/** Lists what happened to a task, oldest first. */
+record ListTaskHistory(UUID task, Asked asked, PageRequest page) {
+    /** What is listed, for cursors to be bound to. */
+    static String list(UUID task) {
         return "/tasks/" + task + "/history";
-    }
-
-    String text() {
-        return text(task);
-    }
-
-    Cursors.Place place(long version) {
-        return new Cursors.Place(new Moment.Live(), Long.toString(version), "");
     }
 }

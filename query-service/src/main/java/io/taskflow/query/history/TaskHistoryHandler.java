@@ -1,17 +1,27 @@
 package io.taskflow.query.history;
 
+import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.activity.Sentence;
+import io.taskflow.query.answer.Answer;
+import io.taskflow.query.fold.BoardFold;
+import io.taskflow.query.fold.LoggedEvent;
 import io.taskflow.query.fold.Told;
-import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.task.TaskStream;
 import io.taskflow.query.taskboard.TaskRow;
+import io.taskflow.support.events.EventCodec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,51 +29,84 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a task's events from its own stream in the log, oldest first. */
+/** Tells a task's events from the log, oldest first: its own stream, and its board's for the names of columns. */
 @Component
 class TaskHistoryHandler {
-    private static final String COLUMNS = """
-            SELECT DISTINCT ON (column_id) column_id, name FROM board.column_history
-             WHERE board_id = ? ORDER BY column_id, from_position DESC
-            """;
-
+    private final ViewGate views;
+    private final EventLog log;
+    private final EventCodec codec;
     private final TaskStream streams;
-    private final Cursors cursors;
+    private final Pages pages;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    TaskHistoryHandler(TaskStream streams, Cursors cursors, JdbcClient jdbc, JsonMapper json) {
+    TaskHistoryHandler(
+            ViewGate views,
+            EventLog log,
+            EventCodec codec,
+            TaskStream streams,
+            Pages pages,
+            JdbcClient jdbc,
+            JsonMapper json) {
+        this.views = views;
+        this.log = log;
+        this.codec = codec;
         this.streams = streams;
-        this.cursors = cursors;
+        this.pages = pages;
         this.jdbc = jdbc;
         this.json = json;
     }
 
-    Page<VersionLine> handle(ListTaskHistory query) {
-        TaskStream.Steps steps = streams.steps(query.viewer(), query.task());
-        List<TaskStream.Step> later = steps.all().stream()
-                .filter(step -> step.logged().version() > query.afterVersion())
-                .limit(query.limit() + 1L)
+    Answer<Page<VersionLine>> handle(ListTaskHistory query) {
+        PageRequest page = query.page();
+        long head = views.awaitLog(query.asked());
+        TaskStream.Steps steps = streams.steps(page.viewer(), query.task());
+        Moment moment = query.asked().moment();
+        List<TaskStream.Step> told = steps.all().stream()
+                .filter(step ->
+                        moment.includes(step.logged().position(), step.logged().occurredAt()))
                 .toList();
-        List<TaskStream.Step> items = later.subList(0, Math.min(later.size(), query.limit()));
-        Map<UUID, String> columns = columns(steps.all().getFirst().event().boardId());
-        List<UUID> named = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        for (TaskStream.Step step : items) {
-            Told told = Told.of(step.event(), step.before(), step.after(), column -> columns.getOrDefault(column, ""));
-            Draft draft = new Draft(step, node(told.before()), node(told.after()));
-            Optional.ofNullable(step.logged().actor()).ifPresent(named::add);
-            named.addAll(Sentence.peopleIn(draft.before(), draft.after()));
-            drafts.add(draft);
+        long last = told.getLast().logged().position();
+        if (page.question().held(moment).equals(OptionalLong.of(last))) {
+            return Answer.unchanged(head, page.question(), moment, last);
         }
-        People people = People.of(jdbc, steps.workspace(), named);
-        String next = later.size() > items.size()
-                ? cursors.seal(
-                        query.viewer(),
-                        query.text(),
-                        query.place(items.getLast().logged().version()))
-                : null;
-        return new Page<>(drafts.stream().map(draft -> draft.line(people)).toList(), next);
+        long from = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
+        List<TaskStream.Step> rows = told.stream()
+                .filter(step -> step.logged().version() > from)
+                .limit(page.fetch())
+                .toList();
+        List<Draft> drafts = drafts(rows);
+        People people = People.of(jdbc, steps.workspace(), peopleIn(Pages.shown(page, drafts)));
+        return Answer.of(
+                head,
+                page.question().etag(moment, last),
+                pages.page(
+                        page,
+                        drafts,
+                        moment.pinnedAt(head),
+                        draft -> new Pages.Key(draft.step().logged().version()),
+                        draft -> draft.line(people)));
+    }
+
+    /** What each step changed, under the names that columns had then. */
+    private List<Draft> drafts(List<TaskStream.Step> steps) {
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        Deque<LoggedEvent> boardEvents = new ArrayDeque<>();
+        UUID boardId = steps.getFirst().event().boardId();
+        log.readStream(boardId.toString(), 0, recorded -> boardEvents.add(LoggedEvent.of(recorded, codec)));
+        BoardFold board = new BoardFold();
+        List<Draft> drafts = new ArrayList<>();
+        for (TaskStream.Step step : steps) {
+            while (!boardEvents.isEmpty()
+                    && boardEvents.getFirst().position() < step.logged().position()) {
+                board.apply(boardEvents.removeFirst());
+            }
+            Told told = Told.of(step.event(), step.before(), step.after(), board::columnName);
+            drafts.add(new Draft(step, node(told.before()), node(told.after())));
+        }
+        return drafts;
     }
 
     private record Draft(
@@ -85,15 +128,16 @@ class TaskHistoryHandler {
         }
     }
 
-    private @Nullable JsonNode node(Map<String, ?> values) {
-        return values.isEmpty() ? null : json.valueToTree(values);
+    private static List<UUID> peopleIn(List<Draft> drafts) {
+        List<UUID> people = new ArrayList<>();
+        for (Draft draft : drafts) {
+            Optional.ofNullable(draft.step().logged().actor()).ifPresent(people::add);
+            people.addAll(Sentence.peopleIn(draft.before(), draft.after()));
+        }
+        return people;
     }
 
-    private Map<UUID, String> columns(UUID board) {
-        Map<UUID, String> names = new HashMap<>();
-        jdbc.sql(COLUMNS).param(board).query(row -> {
-            names.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-        return names;
+    private @Nullable JsonNode node(Map<String, ?> values) {
+        return values.isEmpty() ? null : json.valueToTree(values);
     }
 }

@@ -10,4 +10,9 @@ import java.util.function.LongSupplier;
  * @param least the least position that suffices; asking costs a look into the log
  * @param patience how long to wait for the view
  */
-public record Asked(Moment moment, long enough, LongSupplier least, Duration patience) {}
+public record Asked(Moment moment, long enough, LongSupplier least, Duration patience) {
+    /** The same question, of a view that has got to this position at least. */
+    public Asked after(long position) {
+        return new Asked(moment, Math.max(enough, position), () -> Math.max(least.getAsLong(), position), patience);
+    }
+}

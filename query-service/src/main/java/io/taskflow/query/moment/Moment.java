@@ -27,4 +27,9 @@ public sealed interface Moment {
     default @Nullable Instant askedTime() {
         return this instanceof AsOf(Instant time) ? time : null;
     }
+
+    /** The moment that later pages show: what was now is the position that the first page showed. */
+    default Moment pinnedAt(long position) {
+        return this instanceof Live ? new AtPosition(position) : this;
+    }
 }

@@ -23,15 +23,23 @@ public final class MomentResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Long minPosition = number(request.getParameter("minPosition"), "minPosition");
+        Long minPosition = number(single(request, "minPosition"), "minPosition");
         return new MomentParameters(
-                request.getParameter("asOf"),
-                number(request.getParameter("asOfPosition"), "asOfPosition"),
-                request.getParameter("knownAt"),
+                single(request, "asOf"),
+                number(single(request, "asOfPosition"), "asOfPosition"),
+                single(request, "knownAt"),
                 minPosition != null
                         ? minPosition
                         : number(request.getHeader(TaskflowHeaders.MIN_POSITION), TaskflowHeaders.MIN_POSITION),
-                number(request.getParameter("waitMs"), "waitMs"));
+                number(single(request, "waitMs"), "waitMs"));
+    }
+
+    private static @Nullable String single(NativeWebRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw ProblemException.ofField(ProblemType.MOMENT_AMBIGUOUS, name, "once", "must be given once at most");
+        }
+        return values == null ? null : values[0];
     }
 
     private static @Nullable Long number(@Nullable String text, String name) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what a query says into a moment whose answer can never change: an instant counts only once the log can record
@@ -49,9 +50,7 @@ public final class Moments {
         long min = minPosition(parameters);
         Duration patience = patience(parameters);
         if (parameters.asOf() != null) {
-            Instant time = Instants.parse(parameters.asOf(), "asOf");
-            long enough = Math.max(min, settle(time, "asOf"));
-            return new Asked(new Moment.AsOf(time), enough, () -> Math.max(min, log.positionKnownAt(time)), patience);
+            return asOf(Instants.parse(parameters.asOf(), "asOf"), "asOf", min, patience);
         }
         if (parameters.knownAt() != null) {
             Instant time = Instants.parse(parameters.knownAt(), "knownAt");
@@ -62,6 +61,33 @@ public final class Moments {
             return atPosition(existing(parameters.asOfPosition()), min, patience);
         }
         return new Asked(new Moment.Live(), min, constant(min), patience);
+    }
+
+    /**
+     * The moment of a question that has no past to ask for; its later pages stay where the first one was.
+     *
+     * @param instead what to use, in words
+     * @throws ProblemException {@code malformed} if it names a moment
+     */
+    public Asked resolveLive(Optional<Moment> pinned, MomentParameters parameters, String instead) {
+        if (parameters.namesMoment()) {
+            String name =
+                    parameters.asOf() != null ? "asOf" : parameters.asOfPosition() != null ? "asOfPosition" : "knownAt";
+            throw ProblemException.ofField(ProblemType.MALFORMED, name, "unsupported", instead);
+        }
+        return resolve(pinned, parameters);
+    }
+
+    /**
+     * The end of a stretch of time; now where none is given.
+     *
+     * @param pointer name of the parameter that gives it
+     * @throws ProblemException as {@link #resolve(MomentParameters)}
+     */
+    public Asked resolveEnd(@Nullable String end, String pointer, MomentParameters parameters) {
+        return end == null
+                ? resolve(parameters)
+                : asOf(Instants.parse(end, pointer), pointer, minPosition(parameters), patience(parameters));
     }
 
     /**
@@ -84,13 +110,13 @@ public final class Moments {
         return switch (pinned) {
             case Moment.Live live -> new Asked(pinned, min, constant(min), patience);
             case Moment.AtPosition(long position) -> atPosition(position, min, patience);
-            case Moment.AsOf(Instant time) ->
-                new Asked(
-                        pinned,
-                        Math.max(min, settle(time, "cursor")),
-                        () -> Math.max(min, log.positionKnownAt(time)),
-                        patience);
+            case Moment.AsOf(Instant time) -> asOf(time, "cursor", min, patience);
         };
+    }
+
+    private Asked asOf(Instant time, String pointer, long min, Duration patience) {
+        long enough = Math.max(min, settle(time, pointer));
+        return new Asked(new Moment.AsOf(time), enough, () -> Math.max(min, log.positionKnownAt(time)), patience);
     }
 
     private static Asked atPosition(long position, long min, Duration patience) {
@@ -126,8 +152,8 @@ public final class Moments {
         if (position < 0) {
             throw malformed("asOfPosition", "must be 0 or more");
         }
-        if (position > settled.position()) {
-            long head = log.head();
+        if (position > settled.position() && position > log.head()) {
+            long head = log.refreshHead();
             if (position > head) {
                 throw ProblemException.ofField(
                                 ProblemType.POSITION_AHEAD,

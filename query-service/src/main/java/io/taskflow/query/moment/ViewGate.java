@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads views no earlier than they show the moment asked for. A view has reached a position for a board when its token
- * has, or when the log holds no event of that board in between.
+ * has, or when the log is there and holds no event of that board in between.
  */
 public final class ViewGate {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(2);
@@ -26,33 +27,68 @@ public final class ViewGate {
         this.log = log;
     }
 
+    /** Whether the log holds an event that matters with {@code after < position ≤ upto}. */
+    @FunctionalInterface
+    public interface Between {
+        boolean any(long after, long upto);
+    }
+
     /**
-     * Reads rows and the view's token in one snapshot, waiting for the view as long as the query's patience lasts.
+     * Reads rows of one board and the view's token in one snapshot, waiting for the view as long as the query's patience
+     * lasts.
      *
      * @param read calls {@link Reached#check} with the token before it believes any row
      * @throws ProblemException {@code view-behind}, with position, head and reason
      */
     public <T> T read(Asked asked, UUID board, BiFunction<JdbcClient, Reached, T> read) {
-        long deadline = System.nanoTime() + asked.patience().toNanos();
-        Duration pause = FIRST_PAUSE;
+        return read(asked, (after, upto) -> log.anyInScope(board.toString(), after, upto), read);
+    }
+
+    /**
+     * The same for rows of several boards.
+     *
+     * @param between asked about the events of all of them
+     */
+    public <T> T read(Asked asked, Between between, BiFunction<JdbcClient, Reached, T> read) {
+        var patience = new Patience(asked);
         Reached reached = new Reached(asked, -1, 0);
         while (true) {
+            Reached demand = reached;
             try {
-                Reached demand = reached;
                 return snapshots.read(jdbc -> read.apply(jdbc, demand));
             } catch (Reached.NotReached behind) {
                 long need = asked.least().getAsLong();
-                if (behind.whole()
-                        && (behind.token() >= need || !log.anyInScope(board.toString(), behind.token(), need))) {
+                if (behind.whole() && (behind.token() >= need || nothingNew(between, behind.token(), need))) {
                     reached = new Reached(asked, behind.token(), need);
-                } else if (System.nanoTime() + pause.toNanos() > deadline) {
-                    throw viewBehind(behind.token());
                 } else {
-                    LockSupport.parkNanos(pause.toNanos());
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                    patience.pauseOr(() -> viewBehind(behind.token()));
                 }
             }
         }
+    }
+
+    /** Of what lies beyond the log's end nobody knows whether it will matter. */
+    private boolean nothingNew(Between between, long token, long need) {
+        return (need <= log.head() || need <= log.refreshHead()) && !between.any(token, need);
+    }
+
+    /**
+     * How far the log itself is, for answers that are read from it: no less than asked for, and than what this process
+     * has acknowledged.
+     *
+     * @throws ProblemException {@code view-behind}
+     */
+    public long awaitLog(Asked asked) {
+        var patience = new Patience(asked);
+        long head = log.head();
+        while (head < asked.enough()) {
+            head = log.refreshHead();
+            if (head < asked.enough()) {
+                long position = head;
+                patience.pauseOr(() -> viewBehind(position));
+            }
+        }
+        return head;
     }
 
     private ProblemException viewBehind(long token) {
@@ -61,5 +97,25 @@ public final class ViewGate {
                 .with("head", log.head())
                 .with("reason", "LAGGING")
                 .withHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+
+    /** Waits in growing steps until the query's patience is at its end. */
+    private static final class Patience {
+        private final long deadline;
+        private Duration pause = FIRST_PAUSE;
+
+        Patience(Asked asked) {
+            deadline = System.nanoTime() + asked.patience().toNanos();
+        }
+
+        void pauseOr(Supplier<ProblemException> refusal) {
+            if (System.nanoTime() + pause.toNanos() - deadline > 0
+                    || Thread.currentThread().isInterrupted()) {
+                throw refusal.get();
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.taskflow.query.replay;
 
-import io.taskflow.query.moment.Moment;
+import io.taskflow.query.answer.Question;
+import io.taskflow.query.moment.Asked;
 import java.util.UUID;
 
 /** Folds a board from the log, up to a moment that is final. */
-record ReplayBoard(UUID viewer, UUID board, Moment moment) {}
+record ReplayBoard(Question question, UUID board, Asked asked) {}

@@ -3,9 +3,11 @@ package io.taskflow.query.replay;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.access.BoardAccess;
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.Question;
 import io.taskflow.query.fold.BoardFold;
 import io.taskflow.query.fold.LoggedEvent;
 import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.query.taskboard.BoardTasks;
@@ -13,6 +15,7 @@ import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskBoardViews;
 import io.taskflow.support.events.EventCodec;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +24,21 @@ import org.springframework.stereotype.Component;
 /** The independent path to a board: its events alone, without the views. */
 @Component
 class ReplayBoardHandler {
+    private final ViewGate views;
     private final EventLog log;
     private final EventCodec codec;
     private final BoardAccess access;
     private final TaskBoardViews boards;
     private final JdbcClient jdbc;
 
-    ReplayBoardHandler(EventLog log, EventCodec codec, BoardAccess access, TaskBoardViews boards, JdbcClient jdbc) {
+    ReplayBoardHandler(
+            ViewGate views,
+            EventLog log,
+            EventCodec codec,
+            BoardAccess access,
+            TaskBoardViews boards,
+            JdbcClient jdbc) {
+        this.views = views;
         this.log = log;
         this.codec = codec;
         this.access = access;
@@ -36,19 +47,21 @@ class ReplayBoardHandler {
     }
 
     Answer<TaskBoardView> handle(ReplayBoard query) {
-        UUID workspace = access.require(query.viewer(), query.board());
-        long head = log.head();
-        BoardFold fold = fold(query.board(), query.moment(), head);
-        long position = switch (query.moment()) {
-            case Moment.Live live -> head;
-            case Moment.AsOf asOf -> fold.position();
-            case Moment.AtPosition(long asked) -> asked;
-        };
+        Question question = query.question();
+        UUID workspace = access.require(question.viewer(), query.board());
+        long head = views.awaitLog(query.asked());
+        Moment moment = query.asked().moment();
+        BoardFold fold = fold(query.board(), moment, head);
+        long position = moment instanceof Moment.AtPosition(long asked) ? asked : fold.position();
+        if (question.held(moment).equals(OptionalLong.of(position))) {
+            return Answer.unchanged(position, question, moment, position);
+        }
         BoardTasks tasks = fold.openTasks();
         People people = People.of(jdbc, workspace, tasks.assignees());
         return Answer.of(
                 position,
-                boards.view(query.viewer(), query.board(), fold.header(), tasks, people, query.moment(), position));
+                question.etag(moment, position),
+                boards.view(question.viewer(), query.board(), fold.header(), tasks, people, moment, position));
     }
 
     private BoardFold fold(UUID board, Moment moment, long head) {

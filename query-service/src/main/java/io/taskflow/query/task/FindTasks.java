@@ -1,17 +1,13 @@
 package io.taskflow.query.task;
 
 import io.taskflow.query.moment.Asked;
-import io.taskflow.query.paging.Cursors;
+import io.taskflow.query.paging.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Finds tasks of a board at a moment, oldest first.
- *
- * @param after where the page begins; empty for the first
- */
-record FindTasks(UUID viewer, UUID board, Filter filter, Asked asked, Optional<Cursors.Place> after, int limit) {
+/** Finds tasks of a board at a moment, oldest first. */
+record FindTasks(UUID board, Filter filter, Asked asked, PageRequest page) {
     /**
      * Which tasks.
      *
@@ -21,8 +17,8 @@ record FindTasks(UUID viewer, UUID board, Filter filter, Asked asked, Optional<C
      */
     record Filter(boolean archived, Optional<UUID> assignee, Optional<Instant> dueBy, Optional<String> title) {}
 
-    /** The text that cursors are bound to. */
-    static String query(UUID board, Filter filter) {
+    /** What is listed, for cursors to be bound to. */
+    static String list(UUID board, Filter filter) {
         return "/boards/" + board + "/tasks?" + filter;
     }
 }

@@ -1,11 +1,13 @@
 package io.taskflow.query.task;
 
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
-import io.taskflow.query.paging.Cursors;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardHeaders;
@@ -14,6 +16,7 @@ import io.taskflow.query.taskboard.TaskSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,39 +25,47 @@ import org.springframework.stereotype.Component;
 @Component
 class FindTasksHandler {
     private final ViewGate views;
-    private final Cursors cursors;
+    private final HeldAnswers heldAnswers;
+    private final Pages pages;
 
-    FindTasksHandler(ViewGate views, Cursors cursors) {
+    FindTasksHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
         this.views = views;
-        this.cursors = cursors;
+        this.heldAnswers = heldAnswers;
+        this.pages = pages;
     }
 
     Answer<Page<TaskView>> handle(FindTasks query) {
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> page(query, jdbc, reached));
+        OptionalLong held =
+                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
     }
 
-    private Answer<Page<TaskView>> page(FindTasks query, JdbcClient jdbc, Reached reached) {
+    private Answer<Page<TaskView>> answer(FindTasks query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+        PageRequest page = query.page();
         Moment moment = query.asked().moment();
-        BoardHeader header = BoardHeaders.read(jdbc, reached, query.viewer(), query.board(), moment);
+        BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), query.board(), moment);
+        if (held.isPresent()) {
+            return Answer.unchanged(header.position(), page.question(), moment, held.getAsLong());
+        }
         List<Object> parameters = new ArrayList<>();
         String conditions = conditions(query, parameters);
         List<TaskRow> rows = TaskSource.of(query.board(), moment, header.piece())
-                .tasks(jdbc, conditions + " ORDER BY t.task_id LIMIT " + (query.limit() + 1), parameters.toArray());
-        List<TaskRow> items = rows.subList(0, Math.min(rows.size(), query.limit()));
+                .tasks(jdbc, conditions + " ORDER BY t.task_id LIMIT " + page.fetch(), parameters.toArray());
         People people = People.of(
                 jdbc,
                 header.workspaceId(),
-                items.stream().flatMap(row -> TaskView.peopleOf(row).stream()).toList());
-        Moment pinned = moment instanceof Moment.Live ? new Moment.AtPosition(header.position()) : moment;
-        String next = rows.size() > items.size()
-                ? cursors.seal(
-                        query.viewer(),
-                        FindTasks.query(query.board(), query.filter()),
-                        new Cursors.Place(pinned, "", items.getLast().id().toString()))
-                : null;
+                Pages.shown(page, rows).stream()
+                        .flatMap(row -> TaskView.peopleOf(row).stream())
+                        .toList());
         return Answer.of(
                 header.position(),
-                new Page<>(items.stream().map(row -> TaskView.of(row, people)).toList(), next));
+                page.question().etag(moment, header.position()),
+                pages.page(
+                        page,
+                        rows,
+                        moment.pinnedAt(header.position()),
+                        row -> new Pages.Key(row.id()),
+                        row -> TaskView.of(row, people)));
     }
 
     private static String conditions(FindTasks query, List<Object> parameters) {
@@ -72,9 +83,9 @@ class FindTasksHandler {
             sql.append(" AND strpos(lower(t.title), lower(?)) > 0");
             parameters.add(part);
         });
-        query.after().ifPresent(place -> {
+        query.page().after().ifPresent(place -> {
             sql.append(" AND t.task_id > ?");
-            parameters.add(UUID.fromString(place.second()));
+            parameters.add(UUID.fromString(place.first()));
         });
         return sql.toString();
     }

@@ -1,7 +1,11 @@
 package io.taskflow.query.task;
 
+import io.taskflow.events.task.TaskEvent;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.Question;
+import io.taskflow.query.fold.LoggedEvent;
+import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
@@ -10,11 +14,12 @@ import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.query.taskboard.TaskSource;
+import io.taskflow.support.events.EventCodec;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,68 +31,57 @@ import org.springframework.stereotype.Component;
 class GetTaskHandler {
     private final ViewGate views;
     private final EventLog log;
-    private final JdbcClient jdbc;
+    private final EventCodec codec;
 
-    GetTaskHandler(ViewGate views, EventLog log, JdbcClient jdbc) {
+    GetTaskHandler(ViewGate views, EventLog log, EventCodec codec) {
         this.views = views;
         this.log = log;
-        this.jdbc = jdbc;
+        this.codec = codec;
     }
 
     Answer<TaskView> handle(GetTask query) {
-        UUID board = board(query.task()).orElseThrow(TaskStream::notFound);
+        Begun task = begun(query.task());
+        // What the log has now, a view of now shows.
+        Asked asked =
+                query.asked().moment() instanceof Moment.Live ? query.asked().after(task.position()) : query.asked();
         try {
-            return views.read(query.asked(), board, (snapshot, reached) -> answer(query, board, snapshot, reached));
+            return views.read(asked, task.board(), (jdbc, reached) -> answer(query, task, jdbc, reached));
         } catch (ProblemException refusal) {
             throw refusal.type() == ProblemType.NOT_FOUND ? TaskStream.notFound() : refusal;
         }
     }
 
-    /** The board of a task: as the view knows it, or, where the view is behind, the log. */
-    private Optional<UUID> board(UUID task) {
-        Optional<UUID> seen = jdbc.sql("SELECT board_id FROM board.task_current WHERE task_id = ?")
-                .param(task)
-                .query(UUID.class)
-                .optional();
-        return seen.isPresent() ? seen : scope(task);
+    /** Where and when a task began. */
+    private record Begun(UUID board, Instant at, long position) {}
+
+    /** From the log, since the view may not have the task yet. */
+    private Begun begun(UUID task) {
+        AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
+        log.readStream(task.toString(), 0, 1, recorded -> {
+            LoggedEvent logged = LoggedEvent.of(recorded, codec);
+            if (logged.event() instanceof TaskEvent event) {
+                begun.set(new Begun(event.boardId(), logged.occurredAt(), logged.position()));
+            }
+        });
+        return Optional.ofNullable(begun.get()).orElseThrow(TaskStream::notFound);
     }
 
-    private Optional<UUID> scope(UUID task) {
-        AtomicReference<@Nullable String> scope = new AtomicReference<>();
-        log.readStream(task.toString(), 0, event -> scope.compareAndSet(null, event.scope()));
-        return Optional.ofNullable(scope.get()).map(UUID::fromString);
-    }
-
-    private Answer<TaskView> answer(GetTask query, UUID board, JdbcClient snapshot, Reached reached) {
+    private Answer<TaskView> answer(GetTask query, Begun task, JdbcClient jdbc, Reached reached) {
+        Question question = query.question();
         Moment moment = query.asked().moment();
-        BoardHeader header =
-                BoardHeaders.read(snapshot, reached, query.question().viewer(), board, moment);
+        BoardHeader header = BoardHeaders.read(jdbc, reached, question.viewer(), task.board(), moment);
         TaskRow row =
-                TaskSource.of(board, moment, header.piece())
-                        .tasks(snapshot, " AND t.task_id = ?", query.task())
+                TaskSource.of(task.board(), moment, header.piece())
+                        .tasks(jdbc, " AND t.task_id = ?", query.task())
                         .stream()
                         .findFirst()
-                        .orElseThrow(() -> missing(snapshot, query.task()));
-        // A task is told by its own last event: the board may have gone on.
-        String etag = query.question().etag(moment, row.position());
+                        .orElseThrow(() -> BoardHeaders.notYet(task.at(), task.position()));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
-        if (query.question().confirmed(moment, held -> held == row.position()).isPresent()) {
-            return Answer.unchanged(position, etag);
+        // A task is told by its own last event: the board may have gone on.
+        if (question.held(moment).equals(OptionalLong.of(row.position()))) {
+            return Answer.unchanged(position, question, moment, row.position());
         }
-        People people = People.of(snapshot, header.workspaceId(), TaskView.peopleOf(row));
-        return Answer.of(position, etag, TaskView.of(row, people));
-    }
-
-    private static ProblemException missing(JdbcClient snapshot, UUID task) {
-        return snapshot.sql(
-                        "SELECT created_at, (SELECT min(from_position) FROM board.task_history h"
-                                + " WHERE h.board_id = t.board_id AND h.task_id = t.task_id) FROM board.task_current t WHERE task_id = ?")
-                .param(task)
-                .query((row, index) -> {
-                    Instant began = row.getObject(1, OffsetDateTime.class).toInstant();
-                    return BoardHeaders.notYet(began, row.getLong(2));
-                })
-                .optional()
-                .orElseGet(TaskStream::notFound);
+        People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
+        return Answer.of(position, question.etag(moment, row.position()), TaskView.of(row, people));
     }
 }

@@ -1,15 +1,17 @@
 package io.taskflow.query.task;
 
-import io.taskflow.eventstore.EventLog;
-import io.taskflow.query.answer.Answer;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
-import io.taskflow.query.paging.Cursors;
-import io.taskflow.query.paging.Limit;
+import io.taskflow.query.paging.FilterText;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageParameters;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.support.http.Instants;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,22 +34,14 @@ class TaskApi {
     private final GetTaskVersionHandler version;
     private final FindTasksHandler find;
     private final Moments moments;
-    private final Cursors cursors;
-    private final EventLog log;
+    private final Pages pages;
 
-    TaskApi(
-            GetTaskHandler task,
-            GetTaskVersionHandler version,
-            FindTasksHandler find,
-            Moments moments,
-            Cursors cursors,
-            EventLog log) {
+    TaskApi(GetTaskHandler task, GetTaskVersionHandler version, FindTasksHandler find, Moments moments, Pages pages) {
         this.task = task;
         this.version = version;
         this.find = find;
         this.moments = moments;
-        this.cursors = cursors;
-        this.log = log;
+        this.pages = pages;
     }
 
     @GetMapping("/tasks/{id}")
@@ -62,9 +56,12 @@ class TaskApi {
 
     @GetMapping("/tasks/{id}/versions/{version}")
     ResponseEntity<TaskView> version(
-            @AuthenticationPrincipal CurrentUser user, @PathVariable UUID id, @PathVariable("version") long number) {
-        long head = log.head();
-        return Answer.of(head, version.handle(user.id(), id, number)).response();
+            @AuthenticationPrincipal CurrentUser user,
+            @PathVariable UUID id,
+            @PathVariable("version") long number,
+            MomentParameters moment) {
+        Asked asked = moments.resolveLive(Optional.empty(), moment, "a version is a moment of its own");
+        return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
     }
 
     @GetMapping("/boards/{id}/tasks")
@@ -76,13 +73,18 @@ class TaskApi {
             @RequestParam Optional<UUID> assignee,
             @RequestParam Optional<String> due,
             @RequestParam Optional<String> q,
-            @RequestParam Optional<String> cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        var filter = new FindTasks.Filter(archived, assignee, due.map(text -> Instants.parse(text, "due")), q);
-        int size = Limit.of(limit);
-        Optional<Cursors.Place> after = cursor.map(text -> cursors.open(user.id(), FindTasks.query(id, filter), text));
-        Asked asked = moments.resolve(after.map(Cursors.Place::moment), moment);
-        return find.handle(new FindTasks(user.id(), id, filter, asked, after, size))
-                .response();
+            @RequestParam Optional<String> label,
+            PageParameters page) {
+        label.ifPresent(unknown -> {
+            throw ProblemException.ofField(ProblemType.MALFORMED, "label", "unsupported", "tasks have no labels yet");
+        });
+        var filter = new FindTasks.Filter(
+                archived,
+                assignee,
+                due.map(text -> Instants.parse(text, "due")),
+                q.map(text -> FilterText.of(text, "q")));
+        PageRequest request = pages.request(user.id(), FindTasks.list(id, filter), page);
+        Asked asked = moments.resolve(request.pinned(), moment);
+        return find.handle(new FindTasks(id, filter, asked, request)).response();
     }
 }

@@ -1,13 +1,8 @@
 package io.taskflow.query.taskboard;
 
 import io.taskflow.query.moment.Asked;
-import io.taskflow.query.paging.Cursors;
-import java.util.Optional;
+import io.taskflow.query.paging.PageRequest;
 import java.util.UUID;
 
-/**
- * Shows a column page by page.
- *
- * @param after where the page begins; empty for the first
- */
-record GetColumnTasks(UUID viewer, UUID board, UUID column, Asked asked, Optional<Cursors.Place> after, int limit) {}
+/** Shows a column page by page. */
+record GetColumnTasks(UUID board, UUID column, Asked asked, PageRequest page) {}

@@ -1,15 +1,18 @@
 package io.taskflow.query.taskboard;
 
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
-import io.taskflow.query.paging.Cursors;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,47 +21,46 @@ import org.springframework.stereotype.Component;
 @Component
 final class GetColumnTasksHandler {
     private final ViewGate views;
-    private final Cursors cursors;
+    private final HeldAnswers heldAnswers;
+    private final Pages pages;
 
-    GetColumnTasksHandler(ViewGate views, Cursors cursors) {
+    GetColumnTasksHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
         this.views = views;
-        this.cursors = cursors;
+        this.heldAnswers = heldAnswers;
+        this.pages = pages;
     }
 
     Answer<Page<TaskBoardView.Card>> handle(GetColumnTasks query) {
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> page(query, jdbc, reached));
+        OptionalLong held =
+                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
     }
 
-    private Answer<Page<TaskBoardView.Card>> page(GetColumnTasks query, JdbcClient jdbc, Reached reached) {
+    private Answer<Page<TaskBoardView.Card>> answer(
+            GetColumnTasks query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+        PageRequest page = query.page();
         Moment moment = query.asked().moment();
-        BoardHeader header = BoardHeaders.read(jdbc, reached, query.viewer(), query.board(), moment);
+        BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), query.board(), moment);
         if (header.columns().stream().noneMatch(column -> column.id().equals(query.column()))) {
             throw new ProblemException(ProblemType.NOT_FOUND, "The board has no such column at that moment");
         }
+        if (held.isPresent()) {
+            return Answer.unchanged(header.position(), page.question(), moment, held.getAsLong());
+        }
         TaskSource source = TaskSource.of(query.board(), moment, header.piece());
-        // One more than asked for says whether there is a next page.
-        int fetch = query.limit() + 1;
-        List<TaskRow> rows = query.after()
+        List<TaskRow> rows = page.after()
                 .map(place -> BoardTasks.after(
-                        jdbc, source, query.column(), place.first(), UUID.fromString(place.second()), fetch))
-                .orElseGet(() -> BoardTasks.start(jdbc, source, query.column(), fetch));
-        List<TaskRow> items = rows.subList(0, Math.min(rows.size(), query.limit()));
+                        jdbc, source, query.column(), place.first(), UUID.fromString(place.second()), page.fetch()))
+                .orElseGet(() -> BoardTasks.start(jdbc, source, query.column(), page.fetch()));
         People people = People.of(
                 jdbc,
                 header.workspaceId(),
-                items.stream().flatMap(row -> row.assignees().stream()).toList());
-        Moment pinned = moment instanceof Moment.Live ? new Moment.AtPosition(header.position()) : moment;
-        String next = rows.size() > items.size()
-                ? cursors.seal(
-                        query.viewer(),
-                        GetTaskBoard.columnQuery(query.board(), query.column()),
-                        new Cursors.Place(
-                                pinned,
-                                items.getLast().rank(),
-                                items.getLast().id().toString()))
-                : null;
+                Pages.shown(page, rows).stream()
+                        .flatMap(row -> row.assignees().stream())
+                        .toList());
         return Answer.of(
                 header.position(),
-                new Page<>(items.stream().map(row -> row.card(people)).toList(), next));
+                page.question().etag(moment, header.position()),
+                pages.page(page, rows, moment.pinnedAt(header.position()), TaskRow::place, row -> row.card(people)));
     }
 }

@@ -4,11 +4,11 @@ import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
-import io.taskflow.query.paging.Cursors;
-import io.taskflow.query.paging.Limit;
 import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageParameters;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
 import io.taskflow.support.security.CurrentUser;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /boards/{id}} and the pages of its columns, now and at any past moment. */
@@ -28,13 +27,13 @@ class TaskBoardApi {
     private final GetTaskBoardHandler board;
     private final GetColumnTasksHandler column;
     private final Moments moments;
-    private final Cursors cursors;
+    private final Pages pages;
 
-    TaskBoardApi(GetTaskBoardHandler board, GetColumnTasksHandler column, Moments moments, Cursors cursors) {
+    TaskBoardApi(GetTaskBoardHandler board, GetColumnTasksHandler column, Moments moments, Pages pages) {
         this.board = board;
         this.column = column;
         this.moments = moments;
-        this.cursors = cursors;
+        this.pages = pages;
     }
 
     @GetMapping
@@ -54,13 +53,9 @@ class TaskBoardApi {
             @PathVariable UUID id,
             @PathVariable UUID columnId,
             MomentParameters moment,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Limit.of(limit);
-        Optional<Cursors.Place> after = Optional.ofNullable(cursor)
-                .map(text -> cursors.open(user.id(), GetTaskBoard.columnQuery(id, columnId), text));
-        Asked asked = moments.resolve(after.map(Cursors.Place::moment), moment);
-        return column.handle(new GetColumnTasks(user.id(), id, columnId, asked, after, size))
-                .response();
+            PageParameters page) {
+        PageRequest request = pages.request(user.id(), GetTaskBoard.columnQuery(id, columnId), page);
+        Asked asked = moments.resolve(request.pinned(), moment);
+        return column.handle(new GetColumnTasks(id, columnId, asked, request)).response();
     }
 }

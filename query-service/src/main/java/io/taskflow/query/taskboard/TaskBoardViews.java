@@ -30,7 +30,7 @@ public class TaskBoardViews {
             People people,
             Moment moment,
             long position) {
-        Moment pinned = moment instanceof Moment.Live ? new Moment.AtPosition(position) : moment;
+        Moment pinned = moment.pinnedAt(position);
         return new TaskBoardView(
                 board,
                 header.externalId(),

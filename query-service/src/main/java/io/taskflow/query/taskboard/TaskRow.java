@@ -1,5 +1,6 @@
 package io.taskflow.query.taskboard;
 
+import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,11 @@ public record TaskRow(
         Instant createdAt,
         @Nullable UUID createdBy,
         long position) {
+
+    /** What the tasks of a column are ordered by. */
+    public Pages.Key place() {
+        return new Pages.Key(rank, id.toString());
+    }
 
     /** The task as its card shows it. */
     public TaskBoardView.Card card(People people) {

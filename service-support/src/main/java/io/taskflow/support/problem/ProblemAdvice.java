@@ -1,6 +1,7 @@
 package io.taskflow.support.problem;
 
 import io.taskflow.support.http.TaskflowHeaders;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,7 +53,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> fault(Exception fault, ServletWebRequest request) {
+    ResponseEntity<ProblemDetail> fault(Exception fault, ServletWebRequest request) throws Exception {
+        HttpServletResponse response = request.getResponse();
+        if (response != null && response.isCommitted()) {
+            // Half an answer must not look whole: the server breaks the connection off.
+            throw fault;
+        }
         return refusal(translate(fault, request), request);
     }
 

@@ -1,0 +1,124 @@
+package io.taskflow.query.replay;
+
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.query.access.BoardAccess;
+import io.taskflow.query.fold.BoardFold;
+import io.taskflow.query.fold.LoggedEvent;
+import io.taskflow.query.fold.Told;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.ViewGate;
+import io.taskflow.query.people.People;
+import io.taskflow.query.people.Person;
+import io.taskflow.query.taskboard.TaskRow;
+import io.taskflow.support.events.EventCodec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Folds the board while it tells its events, so that each line says what its event changed. */
+@Component
+class ReplayEventsHandler {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ViewGate views;
+    private final EventLog log;
+    private final EventCodec codec;
+    private final BoardAccess access;
+    private final JdbcClient jdbc;
+
+    ReplayEventsHandler(ViewGate views, EventLog log, EventCodec codec, BoardAccess access, JdbcClient jdbc) {
+        this.views = views;
+        this.log = log;
+        this.codec = codec;
+        this.access = access;
+        this.jdbc = jdbc;
+    }
+
+    /** What will be told: nothing after {@code position}. */
+    record Replay(long position, Consumer<Consumer<ReplayLine>> lines) {}
+
+    /** @throws io.taskflow.support.problem.ProblemException {@code not-found}; before any line is told */
+    Replay handle(ReplayEvents query) {
+        UUID workspace = access.require(query.viewer(), query.board());
+        long head = views.awaitLog(query.upTo());
+        return new Replay(head, reader -> {
+            var told = new Telling(query, workspace, reader);
+            log.readScope(query.board().toString(), 0, head, told::next);
+        });
+    }
+
+    /** A replay under way. */
+    private final class Telling {
+        private final ReplayEvents query;
+        private final UUID workspace;
+        private final Consumer<ReplayLine> reader;
+        private final BoardFold board = new BoardFold();
+        private final Map<UUID, Person> people = new HashMap<>();
+
+        Telling(ReplayEvents query, UUID workspace, Consumer<ReplayLine> reader) {
+            this.query = query;
+            this.workspace = workspace;
+            this.reader = reader;
+        }
+
+        void next(RecordedEvent recorded) {
+            LoggedEvent logged = LoggedEvent.of(recorded, codec);
+            Moment upTo = query.upTo().moment();
+            if (!upTo.includes(logged.position(), logged.occurredAt())) {
+                return;
+            }
+            Told change = apply(logged);
+            if (!logged.occurredAt().isBefore(query.from())) {
+                reader.accept(line(recorded, logged, change));
+            }
+        }
+
+        private Told apply(LoggedEvent logged) {
+            return switch (logged.event()) {
+                case BoardEvent event -> {
+                    Told change = Told.of(event, board);
+                    board.apply(logged);
+                    yield change;
+                }
+                case TaskEvent event -> {
+                    TaskRow before = board.task(event.taskId());
+                    board.apply(logged);
+                    yield Told.of(event, before, board.requireTask(event.taskId()), board::columnName);
+                }
+                case WorkspaceEvent event ->
+                    throw new IllegalStateException("an event of a workspace in a board's scope");
+            };
+        }
+
+        private ReplayLine line(RecordedEvent recorded, LoggedEvent logged, Told change) {
+            return new ReplayLine(
+                    logged.position(),
+                    logged.occurredAt(),
+                    recorded.recordedAt(),
+                    logged.type(),
+                    recorded.revision(),
+                    logged.event() instanceof TaskEvent task ? task.taskId() : null,
+                    logged.version(),
+                    person(logged.actor()),
+                    JSON.readTree(recorded.payload()),
+                    change);
+        }
+
+        private @Nullable Person person(@Nullable UUID id) {
+            return id == null
+                    ? null
+                    : people.computeIfAbsent(
+                            id, one -> People.of(jdbc, workspace, List.of(one)).get(one));
+        }
+    }
+}
