@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,20 @@ public record Question(UUID viewer, String query, @Nullable String held) {
                 .filter(validator -> validator.group(1).equals(digest))
                 .mapToLong(validator -> Long.parseLong(validator.group(2)))
                 .max();
+    }
+
+    /**
+     * The answer, or the word that the held one is still right, for answers whose content is known before they are made.
+     *
+     * @param content all that the answer says, names included
+     * @param position what the answer shows
+     */
+    public <T> Answer<T> answer(Moment moment, List<?> content, long position, Supplier<T> body) {
+        Question exact = new Question(viewer, query + "\n" + content, held);
+        OptionalLong known = exact.held(moment);
+        return known.isPresent()
+                ? Answer.unchanged(position, exact, moment, known.getAsLong())
+                : Answer.of(position, exact.etag(moment, 0), body.get());
     }
 
     private String digest(Moment moment) {

@@ -21,7 +21,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,26 +65,25 @@ class TaskHistoryHandler {
                 .filter(step ->
                         moment.includes(step.logged().position(), step.logged().occurredAt()))
                 .toList();
-        long last = told.getLast().logged().position();
-        if (page.question().held(moment).equals(OptionalLong.of(last))) {
-            return Answer.unchanged(head, page.question(), moment, last);
-        }
         long from = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
         List<TaskStream.Step> rows = told.stream()
                 .filter(step -> step.logged().version() > from)
                 .limit(page.fetch())
                 .toList();
         List<Draft> drafts = drafts(rows);
-        People people = People.of(jdbc, steps.workspace(), peopleIn(Pages.shown(page, drafts)));
-        return Answer.of(
-                head,
-                page.question().etag(moment, last),
-                pages.page(
-                        page,
-                        drafts,
-                        moment.pinnedAt(head),
-                        draft -> new Pages.Key(draft.step().logged().version()),
-                        draft -> draft.line(people)));
+        List<UUID> named = peopleIn(Pages.shown(page, drafts));
+        People people = People.of(jdbc, steps.workspace(), named);
+        return page.question()
+                .answer(
+                        moment,
+                        List.of(told.size(), people.all(named)),
+                        head,
+                        () -> pages.page(
+                                page,
+                                drafts,
+                                moment.pinnedAt(head),
+                                draft -> new Pages.Key(draft.step().logged().version()),
+                                draft -> draft.line(people)));
     }
 
     /** What each step changed, under the names that columns had then. */

@@ -73,22 +73,19 @@ public final class ViewGate {
     }
 
     /**
-     * How far the log itself is, for answers that are read from it: no less than asked for, and than what this process
-     * has acknowledged.
+     * How far the log itself is, for answers that are read from it: at or after all that was acknowledged before.
      *
-     * @throws ProblemException {@code view-behind}
+     * @throws ProblemException {@code view-behind} if that is less than asked for
      */
     public long awaitLog(Asked asked) {
         var patience = new Patience(asked);
-        long head = log.head();
-        while (head < asked.enough()) {
-            head = log.refreshHead();
-            if (head < asked.enough()) {
-                long position = head;
-                patience.pauseOr(() -> viewBehind(position));
+        while (true) {
+            long head = log.refreshHead();
+            if (head >= asked.enough()) {
+                return head;
             }
+            patience.pauseOr(() -> viewBehind(head));
         }
-        return head;
     }
 
     private ProblemException viewBehind(long token) {

@@ -15,7 +15,7 @@ import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskBoardViews;
 import io.taskflow.support.events.EventCodec;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,15 +53,14 @@ class ReplayBoardHandler {
         Moment moment = query.asked().moment();
         BoardFold fold = fold(query.board(), moment, head);
         long position = moment instanceof Moment.AtPosition(long asked) ? asked : fold.position();
-        if (question.held(moment).equals(OptionalLong.of(position))) {
-            return Answer.unchanged(position, question, moment, position);
-        }
         BoardTasks tasks = fold.openTasks();
-        People people = People.of(jdbc, workspace, tasks.assignees());
-        return Answer.of(
+        List<UUID> assignees = tasks.assignees().stream().sorted().toList();
+        People people = People.of(jdbc, workspace, assignees);
+        return question.answer(
+                moment,
+                List.of(fold.position(), people.all(assignees)),
                 position,
-                question.etag(moment, position),
-                boards.view(question.viewer(), query.board(), fold.header(), tasks, people, moment, position));
+                () -> boards.view(question.viewer(), query.board(), fold.header(), tasks, people, moment, position));
     }
 
     private BoardFold fold(UUID board, Moment moment, long head) {

@@ -18,8 +18,8 @@ import io.taskflow.support.events.EventCodec;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +77,9 @@ class GetTaskHandler {
                         .findFirst()
                         .orElseThrow(() -> BoardHeaders.notYet(task.at(), task.position()));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
-        // A task is told by its own last event: the board may have gone on.
-        if (question.held(moment).equals(OptionalLong.of(row.position()))) {
-            return Answer.unchanged(position, question, moment, row.position());
-        }
         People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
-        return Answer.of(position, question.etag(moment, row.position()), TaskView.of(row, people));
+        // A task is told by its own last event: the board may have gone on.
+        List<Object> content = List.of(row.position(), people.all(TaskView.peopleOf(row)));
+        return question.answer(moment, content, position, () -> TaskView.of(row, people));
     }
 }

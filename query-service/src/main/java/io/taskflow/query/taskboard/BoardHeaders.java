@@ -79,8 +79,13 @@ public final class BoardHeaders {
                 .replace(":epoch", "from_position");
     }
 
+    /** A statement over history, with {@code :from} and {@code :to} as the columns that the moment compares with. */
+    public static String at(String sql, Moment past) {
+        return past instanceof Moment.AsOf ? byTime(sql) : byPosition(sql);
+    }
+
     /** The moment as its columns compare with it. */
-    static Object parameter(Moment moment) {
+    public static Object parameter(Moment moment) {
         return switch (moment) {
             case Moment.Live live -> throw new IllegalArgumentException("now has no place in history");
             case Moment.AsOf(Instant time) -> time.atOffset(ZoneOffset.UTC);

@@ -30,10 +30,7 @@ public record TaskSource(String from, String position, List<Object> parameters) 
         BoardHeader.Piece where = piece == null ? NOWHERE : piece;
         Object at = BoardHeaders.parameter(moment);
         String sql = PAST.formatted(where.month());
-        return new TaskSource(
-                moment instanceof Moment.AsOf ? BoardHeaders.byTime(sql) : BoardHeaders.byPosition(sql),
-                "t.from_position",
-                List.of(board, where.epoch(), at, at));
+        return new TaskSource(BoardHeaders.at(sql, moment), "t.from_position", List.of(board, where.epoch(), at, at));
     }
 
     /** The tasks without their descriptions, under further conditions and in an order. */

@@ -1,0 +1,126 @@
+package io.taskflow.query.workspace;
+
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.query.access.WorkspaceAccess;
+import io.taskflow.query.answer.Answer;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.Reached;
+import io.taskflow.query.moment.ViewGate;
+import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
+import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.TaskBoardView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists boards from the view: those that are open today, with the names they had at the moment. */
+@Component
+class ListBoardsHandler {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final String TOKEN = "SELECT projection.live_token('board')";
+    private static final String OPEN_BOARDS = """
+              FROM command.board_workspace w JOIN board.board_current b ON b.board_id = w.board_id
+            """;
+    private static final String PAGE =
+            " WHERE w.workspace_id = ? AND w.open AND NOT b.importing AND b.board_id > ? ORDER BY b.board_id LIMIT ?";
+    private static final String LIVE =
+            "SELECT b.board_id, b.external_id, b.key, b.name, b.version, b.created_at" + OPEN_BOARDS + PAGE;
+    private static final String PAST =
+            "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at" + OPEN_BOARDS
+                    + " JOIN board.board_history h ON h.board_id = b.board_id"
+                    + " AND h.:from <= ? AND (h.:to IS NULL OR h.:to > ?)" + PAGE;
+
+    private final ViewGate views;
+    private final EventLog log;
+    private final WorkspaceAccess access;
+    private final Pages pages;
+    private final JdbcClient jdbc;
+
+    ListBoardsHandler(ViewGate views, EventLog log, WorkspaceAccess access, Pages pages, JdbcClient jdbc) {
+        this.views = views;
+        this.log = log;
+        this.access = access;
+        this.pages = pages;
+        this.jdbc = jdbc;
+    }
+
+    Answer<Page<BoardLine>> handle(ListBoards query) {
+        access.require(query.page().viewer(), query.workspace());
+        return views.read(
+                query.asked(),
+                (after, upto) -> boards(query.workspace()).stream()
+                        .anyMatch(board -> log.anyInScope(board.toString(), after, upto)),
+                (snapshot, reached) -> answer(query, snapshot, reached));
+    }
+
+    private List<UUID> boards(UUID workspace) {
+        return jdbc.sql("SELECT board_id FROM command.board_workspace WHERE workspace_id = ?")
+                .param(workspace)
+                .query(UUID.class)
+                .list();
+    }
+
+    private Answer<Page<BoardLine>> answer(ListBoards query, JdbcClient snapshot, Reached reached) {
+        PageRequest page = query.page();
+        Moment moment = query.asked().moment();
+        long shown = reached.check(snapshot.sql(TOKEN).query(Long.class).single(), true);
+        // No board can be archived yet.
+        List<BoardLine> rows = query.archived() ? List.of() : rows(query, snapshot);
+        long position = switch (moment) {
+            case Moment.Live live -> shown;
+            case Moment.AsOf asOf -> query.asked().least().getAsLong();
+            case Moment.AtPosition(long asked) -> asked;
+        };
+        return page.question()
+                .answer(
+                        moment,
+                        rows,
+                        position,
+                        () -> pages.page(
+                                page,
+                                rows,
+                                moment.pinnedAt(shown),
+                                board -> new Pages.Key(board.id()),
+                                board -> board));
+    }
+
+    private static List<BoardLine> rows(ListBoards query, JdbcClient snapshot) {
+        Moment moment = query.asked().moment();
+        List<Object> parameters = new ArrayList<>();
+        String sql = LIVE;
+        if (!(moment instanceof Moment.Live)) {
+            sql = BoardHeaders.at(PAST, moment);
+            parameters.add(BoardHeaders.parameter(moment));
+            parameters.add(BoardHeaders.parameter(moment));
+        }
+        parameters.add(query.workspace());
+        parameters.add(query.page()
+                .after()
+                .map(place -> UUID.fromString(place.first()))
+                .orElse(BEFORE_ALL));
+        parameters.add(query.page().fetch());
+        return snapshot.sql(sql)
+                .params(parameters)
+                .query(ListBoardsHandler::line)
+                .list();
+    }
+
+    private static BoardLine line(ResultSet row, int index) throws SQLException {
+        return new BoardLine(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                TaskBoardView.WORKSPACE,
+                false,
+                row.getLong(5),
+                row.getObject(6, OffsetDateTime.class).toInstant());
+    }
+}

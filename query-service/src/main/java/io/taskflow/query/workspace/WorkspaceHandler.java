@@ -1,0 +1,137 @@
+package io.taskflow.query.workspace;
+
+import io.taskflow.query.access.WorkspaceAccess;
+import io.taskflow.query.answer.Answer;
+import io.taskflow.query.answer.Question;
+import io.taskflow.query.fold.WorkspaceFold;
+import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Moment;
+import io.taskflow.query.moment.ViewGate;
+import io.taskflow.query.paging.Page;
+import io.taskflow.query.paging.PageRequest;
+import io.taskflow.query.paging.Pages;
+import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.BoardHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers about workspaces and their members: rights from what the write side keeps, content from the log. */
+@Component
+class WorkspaceHandler {
+    private static final String MINE = "SELECT workspace_id, role FROM command.membership WHERE user_id = ? AND "
+            + WorkspaceAccess.SEEING + " AND workspace_id > ? ORDER BY workspace_id LIMIT ?";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private final ViewGate views;
+    private final WorkspaceEvents workspaces;
+    private final WorkspaceAccess access;
+    private final Pages pages;
+    private final JdbcClient jdbc;
+
+    WorkspaceHandler(ViewGate views, WorkspaceEvents workspaces, WorkspaceAccess access, Pages pages, JdbcClient jdbc) {
+        this.views = views;
+        this.workspaces = workspaces;
+        this.access = access;
+        this.pages = pages;
+        this.jdbc = jdbc;
+    }
+
+    private record Membership(UUID workspace, String role) {}
+
+    private record Mine(UUID id, WorkspaceFold workspace, String role) {
+        WorkspaceView view() {
+            return WorkspaceView.of(id, workspace, role);
+        }
+    }
+
+    Answer<Page<WorkspaceView>> handle(ListWorkspaces query) {
+        PageRequest page = query.page();
+        Moment moment = query.asked().moment();
+        List<Mine> rows = new ArrayList<>();
+        UUID after = page.after().map(place -> UUID.fromString(place.first())).orElse(BEFORE_ALL);
+        List<Membership> batch;
+        long head;
+        do {
+            batch = memberships(page.viewer(), after, page.fetch());
+            // Asked after the memberships, so that the log has all of them.
+            head = views.awaitLog(query.asked());
+            for (Membership mine : batch) {
+                WorkspaceFold workspace =
+                        workspaces.at(mine.workspace(), moment, head).workspace();
+                if (workspace.begun()) {
+                    rows.add(new Mine(mine.workspace(), workspace, mine.role()));
+                }
+                after = mine.workspace();
+            }
+        } while (rows.size() < page.fetch() && batch.size() == page.fetch());
+        List<Mine> found = rows.subList(0, Math.min(rows.size(), page.fetch()));
+        Moment pinned = moment.pinnedAt(head);
+        return page.question()
+                .answer(
+                        moment,
+                        found.stream().map(Mine::view).toList(),
+                        position(query.asked(), head),
+                        () -> pages.page(page, found, pinned, row -> new Pages.Key(row.id()), Mine::view));
+    }
+
+    private List<Membership> memberships(UUID viewer, UUID after, int limit) {
+        return jdbc.sql(MINE)
+                .params(viewer, after, limit)
+                .query((row, index) -> new Membership(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    Answer<WorkspaceView> handle(GetWorkspace query) {
+        Question question = query.question();
+        String role = access.require(question.viewer(), query.workspace());
+        long head = views.awaitLog(query.asked());
+        Moment moment = query.asked().moment();
+        WorkspaceView view = WorkspaceView.of(
+                query.workspace(),
+                workspaces.at(query.workspace(), moment, head).workspace(),
+                role);
+        return question.answer(moment, List.of(view), head, () -> view);
+    }
+
+    Answer<Page<MemberView>> handle(ListMembers query) {
+        PageRequest page = query.page();
+        access.require(page.viewer(), query.workspace());
+        long head = views.awaitLog(query.asked());
+        Moment moment = query.asked().moment();
+        WorkspaceEvents.Then then = workspaces.at(query.workspace(), moment, head);
+        if (!then.workspace().begun()) {
+            throw BoardHeaders.notYet(then.first().occurredAt(), then.first().position());
+        }
+        long after = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
+        List<WorkspaceFold.Member> rows = then.workspace().members().stream()
+                .filter(member -> member.position() > after)
+                .limit(page.fetch())
+                .toList();
+        List<UUID> ids = rows.stream().map(WorkspaceFold.Member::id).toList();
+        People people = People.of(jdbc, query.workspace(), ids);
+        return page.question()
+                .answer(
+                        moment,
+                        List.of(then.workspace().position(), people.all(ids)),
+                        position(query.asked(), head),
+                        () -> pages.page(
+                                page,
+                                rows,
+                                moment.pinnedAt(head),
+                                member -> new Pages.Key(member.position()),
+                                member -> new MemberView(
+                                        member.id(), people.get(member.id()).name(), member.role(), member.since())));
+    }
+
+    /** What an answer shows that was asked for at a moment, of a log looked at as far as {@code head}. */
+    private static long position(Asked asked, long head) {
+        return switch (asked.moment()) {
+            case Moment.Live live -> head;
+            case Moment.AsOf asOf -> asked.least().getAsLong();
+            case Moment.AtPosition(long position) -> position;
+        };
+    }
+}
