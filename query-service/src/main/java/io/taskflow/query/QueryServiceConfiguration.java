@@ -3,6 +3,7 @@ package io.taskflow.query;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.moment.MomentResolver;
 import io.taskflow.query.moment.Moments;
+import io.taskflow.query.moment.RegisteredStanding;
 import io.taskflow.query.moment.Snapshots;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.paging.Cursors;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -42,13 +44,13 @@ public class QueryServiceConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ViewGate viewGate(Snapshots snapshots, EventLog log) {
-        return new ViewGate(snapshots, log);
+    ViewGate viewGate(Snapshots snapshots, JdbcClient jdbc, EventLog log) {
+        return new ViewGate(snapshots, new RegisteredStanding(jdbc), log);
     }
 
     @Bean
     Cursors cursors(SigningKey key) {
-        return new Cursors(key, InstantSource.system());
+        return new Cursors(key::bytes, InstantSource.system());
     }
 
     @Bean

@@ -12,13 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param position how far its activity is told
  */
 record BoardSeen(UUID workspaceId, long position) {
-    // A board is there once the board view has it whole; all of that must be told here, too.
     private static final String SEEN = """
-            SELECT w.workspace_id, token, b.board_id IS NOT NULL AND NOT b.importing AND b.position <= token AS whole
-              FROM %s CROSS JOIN projection.live_token('activity') token
-              LEFT JOIN board.board_current b ON b.board_id = w.board_id
+            SELECT w.workspace_id, %s AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole
+              FROM %s LEFT JOIN board.board_current b ON b.board_id = w.board_id
              WHERE w.board_id = ? AND w.open
-            """.formatted(BoardHeaders.SEEN);
+            """.formatted(BoardHeaders.TOKEN, BoardHeaders.SEEN);
 
     /** @throws ProblemException {@code not-found} */
     static BoardSeen read(JdbcClient jdbc, Reached reached, UUID viewer, UUID board) {

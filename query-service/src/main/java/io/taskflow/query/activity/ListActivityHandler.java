@@ -1,7 +1,6 @@
 package io.taskflow.query.activity;
 
 import io.taskflow.query.answer.Answer;
-import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
@@ -16,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,12 +28,10 @@ class ListActivityHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ViewGate views;
-    private final HeldAnswers heldAnswers;
     private final Pages pages;
 
-    ListActivityHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
+    ListActivityHandler(ViewGate views, Pages pages) {
         this.views = views;
-        this.heldAnswers = heldAnswers;
         this.pages = pages;
     }
 
@@ -50,33 +46,31 @@ class ListActivityHandler {
             @Nullable JsonNode after) {}
 
     Answer<Page<ActivityLine>> handle(ListActivity query) {
-        OptionalLong held =
-                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, jdbc, reached));
     }
 
-    private Answer<Page<ActivityLine>> answer(ListActivity query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+    private Answer<Page<ActivityLine>> answer(ListActivity query, JdbcClient jdbc, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         BoardSeen board = BoardSeen.read(jdbc, reached, page.viewer(), query.board());
         long upto = moment instanceof Moment.AtPosition(long position) ? position : board.position();
-        if (held.isPresent()) {
-            return Answer.unchanged(upto, page.question(), moment, held.getAsLong());
-        }
         List<Object> parameters = new ArrayList<>();
         String sql = select(query, upto, parameters);
         List<Row> rows =
                 jdbc.sql(sql).params(parameters).query(ListActivityHandler::row).list();
-        People people = People.of(jdbc, board.workspaceId(), peopleIn(Pages.shown(page, rows)));
-        return Answer.of(
-                upto,
-                page.question().etag(moment, upto),
-                pages.page(
-                        page,
-                        rows,
-                        new Moment.AtPosition(upto),
-                        row -> new Pages.Key(row.position()),
-                        row -> line(row, people)));
+        List<UUID> named = peopleIn(Pages.shown(page, rows));
+        People people = People.of(jdbc, board.workspaceId(), named);
+        return page.question()
+                .answer(
+                        moment,
+                        List.of(rows.stream().map(Row::position).toList(), people.all(named)),
+                        upto,
+                        () -> pages.page(
+                                page,
+                                rows,
+                                new Moment.AtPosition(upto),
+                                row -> new Pages.Key(row.position()),
+                                row -> line(row, people)));
     }
 
     private static String select(ListActivity query, long upto, List<Object> parameters) {

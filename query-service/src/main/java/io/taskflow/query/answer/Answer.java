@@ -1,6 +1,5 @@
 package io.taskflow.query.answer;
 
-import io.taskflow.query.moment.Moment;
 import io.taskflow.support.http.TaskflowHeaders;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -23,14 +22,9 @@ public record Answer<T>(long position, Optional<String> etag, Optional<T> body) 
         return new Answer<>(position, Optional.empty(), Optional.of(body));
     }
 
-    /**
-     * The word that the held answer is still right.
-     *
-     * @param reached how far this answer looked
-     * @param held the position the held answer showed
-     */
-    public static <T> Answer<T> unchanged(long reached, Question question, Moment moment, long held) {
-        return new Answer<>(Math.max(reached, held), Optional.of(question.etag(moment, held)), Optional.empty());
+    /** The word that the held answer is still right. */
+    public static <T> Answer<T> unchanged(long position, String etag) {
+        return new Answer<>(position, Optional.of(etag), Optional.empty());
     }
 
     /** The answer over HTTP: kept by the client alone, and asked about again each time, because rights are today's. */

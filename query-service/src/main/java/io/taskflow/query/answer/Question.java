@@ -7,15 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks what, and which answer they already hold. A validator names viewer, query and moment by a digest, and the
- * position its answer showed; so whether an answer still holds is known before any of its rows is read.
+ * Who asks what, and which answers they already hold. A validator is a digest of viewer, question, moment and of what the
+ * answer is made from: so it changes with the answer, names of people included, and never between two askings of the
+ * same past.
  *
  * @param viewer the account that asks
  * @param query path and filters, the same text for the same question
@@ -25,47 +25,27 @@ public record Question(UUID viewer, String query, @Nullable String held) {
     /** Raised when the shape of answers changes, so that no answer of the old shape is confirmed. */
     private static final String SHAPE = "1";
 
-    private static final Pattern VALIDATOR = Pattern.compile("(?:W/)?\"([A-Za-z0-9_-]{16})\\.(\\d{1,18})\"");
-    private static final int DIGEST_BYTES = 12;
-
-    /** The validator of the answer to this question. */
-    public String etag(Moment moment, long position) {
-        return "W/\"" + digest(moment) + "." + position + "\"";
-    }
-
-    /** The position that the answer the client holds showed, if it answers this question at this moment. */
-    public OptionalLong held(Moment moment) {
-        if (held == null) {
-            return OptionalLong.empty();
-        }
-        String digest = digest(moment);
-        return VALIDATOR
-                .matcher(held)
-                .results()
-                .filter(validator -> validator.group(1).equals(digest))
-                .mapToLong(validator -> Long.parseLong(validator.group(2)))
-                .max();
-    }
+    private static final Pattern OPAQUE = Pattern.compile("\"([^\"]*)\"");
+    private static final int DIGEST_BYTES = 15;
 
     /**
-     * The answer, or the word that the held one is still right, for answers whose content is known before they are made.
+     * The answer, or the word that the one held is still right.
      *
-     * @param content all that the answer says, names included
+     * @param content what the answer is made from, as far as the moment does not tell it
      * @param position what the answer shows
      */
     public <T> Answer<T> answer(Moment moment, List<?> content, long position, Supplier<T> body) {
-        Question exact = new Question(viewer, query + "\n" + content, held);
-        OptionalLong known = exact.held(moment);
-        return known.isPresent()
-                ? Answer.unchanged(position, exact, moment, known.getAsLong())
-                : Answer.of(position, exact.etag(moment, 0), body.get());
+        String opaque = digest(moment, content);
+        String etag = "W/\"" + opaque + "\"";
+        boolean holds = held != null
+                && OPAQUE.matcher(held).results().anyMatch(tag -> tag.group(1).equals(opaque));
+        return holds ? Answer.unchanged(position, etag) : Answer.of(position, etag, body.get());
     }
 
-    private String digest(Moment moment) {
+    private String digest(Moment moment, List<?> content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", SHAPE, viewer.toString(), query, moment.toString())
-                            .getBytes(StandardCharsets.UTF_8));
+            String text = String.join("\n", SHAPE, viewer.toString(), query, moment.toString(), content.toString());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

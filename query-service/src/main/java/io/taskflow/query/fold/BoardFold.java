@@ -118,6 +118,7 @@ public final class BoardFold {
                 name,
                 version,
                 position,
+                position,
                 null,
                 columns.values().stream()
                         .sorted(COLUMN_ORDER)

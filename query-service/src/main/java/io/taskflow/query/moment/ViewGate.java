@@ -4,6 +4,7 @@ import io.taskflow.eventstore.EventLog;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
@@ -20,10 +21,12 @@ public final class ViewGate {
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
 
     private final Snapshots snapshots;
+    private final Standing standing;
     private final EventLog log;
 
-    public ViewGate(Snapshots snapshots, EventLog log) {
+    public ViewGate(Snapshots snapshots, Standing standing, EventLog log) {
         this.snapshots = snapshots;
+        this.standing = standing;
         this.log = log;
     }
 
@@ -41,7 +44,8 @@ public final class ViewGate {
      * @throws ProblemException {@code view-behind}, with position, head and reason
      */
     public <T> T read(Asked asked, UUID board, BiFunction<JdbcClient, Reached, T> read) {
-        return read(asked, (after, upto) -> log.anyInScope(board.toString(), after, upto), read);
+        Between between = (after, upto) -> log.anyInScope(board.toString(), after, upto);
+        return read(asked, Optional.of(board), between, read);
     }
 
     /**
@@ -50,6 +54,10 @@ public final class ViewGate {
      * @param between asked about the events of all of them
      */
     public <T> T read(Asked asked, Between between, BiFunction<JdbcClient, Reached, T> read) {
+        return read(asked, Optional.empty(), between, read);
+    }
+
+    private <T> T read(Asked asked, Optional<UUID> board, Between between, BiFunction<JdbcClient, Reached, T> read) {
         var patience = new Patience(asked);
         Reached reached = new Reached(asked, -1, 0);
         while (true) {
@@ -61,7 +69,7 @@ public final class ViewGate {
                 if (behind.whole() && (behind.token() >= need || nothingNew(between, behind.token(), need))) {
                     reached = new Reached(asked, behind.token(), need);
                 } else {
-                    patience.pauseOr(() -> viewBehind(behind.token()));
+                    patience.pauseOr(() -> viewBehind(behind.token(), standing.reason(board)));
                 }
             }
         }
@@ -84,15 +92,15 @@ public final class ViewGate {
             if (head >= asked.enough()) {
                 return head;
             }
-            patience.pauseOr(() -> viewBehind(head));
+            patience.pauseOr(() -> viewBehind(head, "LAGGING"));
         }
     }
 
-    private ProblemException viewBehind(long token) {
+    private ProblemException viewBehind(long token, String reason) {
         return new ProblemException(ProblemType.VIEW_BEHIND, "The view has not got there yet; ask again")
                 .with("position", token)
                 .with("head", log.head())
-                .with("reason", "LAGGING")
+                .with("reason", reason)
                 .withHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 

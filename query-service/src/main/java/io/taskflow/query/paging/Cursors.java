@@ -3,7 +3,6 @@ package io.taskflow.query.paging;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import io.taskflow.support.security.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,10 +37,11 @@ public final class Cursors {
     private static final byte TIME = 1;
     private static final byte POSITION = 2;
 
-    private final SigningKey key;
+    private final Supplier<byte[]> key;
     private final InstantSource clock;
 
-    public Cursors(SigningKey key, InstantSource clock) {
+    /** @param key the secret that all processes share */
+    public Cursors(Supplier<byte[]> key, InstantSource clock) {
         this.key = key;
         this.clock = clock;
     }
@@ -134,7 +135,7 @@ public final class Cursors {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             // The label keeps cursors and access tokens apart, which share the key.
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
+            mac.init(new SecretKeySpec(key.get(), ALGORITHM));
             mac.update(("taskflow/cursor/v1\n" + user + "\n" + query + "\n").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {

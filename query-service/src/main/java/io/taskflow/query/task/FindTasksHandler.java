@@ -1,7 +1,6 @@
 package io.taskflow.query.task;
 
 import io.taskflow.query.answer.Answer;
-import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
@@ -16,7 +15,6 @@ import io.taskflow.query.taskboard.TaskSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,47 +23,40 @@ import org.springframework.stereotype.Component;
 @Component
 class FindTasksHandler {
     private final ViewGate views;
-    private final HeldAnswers heldAnswers;
     private final Pages pages;
 
-    FindTasksHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
+    FindTasksHandler(ViewGate views, Pages pages) {
         this.views = views;
-        this.heldAnswers = heldAnswers;
         this.pages = pages;
     }
 
     Answer<Page<TaskView>> handle(FindTasks query) {
-        OptionalLong held =
-                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, jdbc, reached));
     }
 
-    private Answer<Page<TaskView>> answer(FindTasks query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+    private Answer<Page<TaskView>> answer(FindTasks query, JdbcClient jdbc, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), query.board(), moment);
-        if (held.isPresent()) {
-            return Answer.unchanged(header.position(), page.question(), moment, held.getAsLong());
-        }
         List<Object> parameters = new ArrayList<>();
         String conditions = conditions(query, parameters);
         List<TaskRow> rows = TaskSource.of(query.board(), moment, header.piece())
                 .tasks(jdbc, conditions + " ORDER BY t.task_id LIMIT " + page.fetch(), parameters.toArray());
-        People people = People.of(
-                jdbc,
-                header.workspaceId(),
-                Pages.shown(page, rows).stream()
-                        .flatMap(row -> TaskView.peopleOf(row).stream())
-                        .toList());
-        return Answer.of(
-                header.position(),
-                page.question().etag(moment, header.position()),
-                pages.page(
-                        page,
-                        rows,
-                        moment.pinnedAt(header.position()),
-                        row -> new Pages.Key(row.id()),
-                        row -> TaskView.of(row, people)));
+        List<UUID> named = Pages.shown(page, rows).stream()
+                .flatMap(row -> TaskView.peopleOf(row).stream())
+                .toList();
+        People people = People.of(jdbc, header.workspaceId(), named);
+        return page.question()
+                .answer(
+                        moment,
+                        List.of(header.last(), people.all(named)),
+                        header.position(),
+                        () -> pages.page(
+                                page,
+                                rows,
+                                moment.pinnedAt(header.position()),
+                                row -> new Pages.Key(row.id()),
+                                row -> TaskView.of(row, people)));
     }
 
     private static String conditions(FindTasks query, List<Object> parameters) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is to know of a board before its tasks are read.
  *
- * @param position how far the view is, for the live board; else of the board's last own event at the moment
+ * @param position what an answer shows: how far the view is, for the live board; asked by time, the board's last own
+ *     event then; else the one asked for
+ * @param last of the newest event that an answer may tell of: any event of the live board, else an own event of the
+ *     board at the moment, beside which a past answer has nothing that could change
  * @param piece where the tasks of a past moment are; null for the live board, or before its first
  */
 public record BoardHeader(
@@ -19,6 +22,7 @@ public record BoardHeader(
         String name,
         long version,
         long position,
+        long last,
         @Nullable Piece piece,
         List<ColumnName> columns) {
     /** A column in board order. */

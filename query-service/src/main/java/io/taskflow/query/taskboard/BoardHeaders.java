@@ -20,8 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Reads, in one statement, whether someone may see a board today, how far the view is, and the board itself at a moment.
  */
 public final class BoardHeaders {
-    /** The projection whose tables these are. */
-    static final String PROJECTION = "board";
+    /** How far the view is for board {@code w}: no further than the event it could not take, if there is one. */
+    public static final String TOKEN = """
+            least(projection.live_token('board'),
+                  (SELECT d.position - 1 FROM projection.dead_letter d
+                     JOIN projection.generation g ON g.projection = d.projection AND g.number = d.generation
+                    WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = w.board_id::text))""";
 
     /** Boards that someone may see: those of a workspace they are in themselves, once their import is complete. */
     public static final String SEEN = """
@@ -31,16 +35,17 @@ public final class BoardHeaders {
             """;
 
     private static final String START = """
-            SELECT w.workspace_id, projection.live_token('%s') AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole,
+            SELECT w.workspace_id, %s AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole,
                    b.created_at, b.created_position, b.external_id, b.key,
-            """.formatted(PROJECTION);
+            """.formatted(TOKEN);
 
     private static final String SEEN_BOARD =
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, b.position, NULL::date AS month, NULL::int AS epoch, c.ids, c.names
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names
             """ + SEEN_BOARD + """
+              LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
                 SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
                        array_agg(name ORDER BY rank COLLATE "C", column_id) AS names
@@ -147,6 +152,7 @@ public final class BoardHeaders {
                     case Moment.AsOf asOf -> last;
                     case Moment.AtPosition(long position) -> position;
                 },
+                last,
                 piece(row.getObject("month", LocalDate.class), row.getInt("epoch")),
                 columns(TaskRows.uuids(row.getArray("ids")), row));
     }

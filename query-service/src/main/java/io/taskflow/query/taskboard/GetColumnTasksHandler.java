@@ -1,7 +1,6 @@
 package io.taskflow.query.taskboard;
 
 import io.taskflow.query.answer.Answer;
-import io.taskflow.query.answer.HeldAnswers;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
 import io.taskflow.query.moment.ViewGate;
@@ -12,7 +11,6 @@ import io.taskflow.query.people.People;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,46 +19,43 @@ import org.springframework.stereotype.Component;
 @Component
 final class GetColumnTasksHandler {
     private final ViewGate views;
-    private final HeldAnswers heldAnswers;
     private final Pages pages;
 
-    GetColumnTasksHandler(ViewGate views, HeldAnswers heldAnswers, Pages pages) {
+    GetColumnTasksHandler(ViewGate views, Pages pages) {
         this.views = views;
-        this.heldAnswers = heldAnswers;
         this.pages = pages;
     }
 
     Answer<Page<TaskBoardView.Card>> handle(GetColumnTasks query) {
-        OptionalLong held =
-                heldAnswers.stillRight(query.page().question(), query.asked().moment(), query.board());
-        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, held, jdbc, reached));
+        return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, jdbc, reached));
     }
 
-    private Answer<Page<TaskBoardView.Card>> answer(
-            GetColumnTasks query, OptionalLong held, JdbcClient jdbc, Reached reached) {
+    private Answer<Page<TaskBoardView.Card>> answer(GetColumnTasks query, JdbcClient jdbc, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), query.board(), moment);
         if (header.columns().stream().noneMatch(column -> column.id().equals(query.column()))) {
             throw new ProblemException(ProblemType.NOT_FOUND, "The board has no such column at that moment");
         }
-        if (held.isPresent()) {
-            return Answer.unchanged(header.position(), page.question(), moment, held.getAsLong());
-        }
         TaskSource source = TaskSource.of(query.board(), moment, header.piece());
         List<TaskRow> rows = page.after()
                 .map(place -> BoardTasks.after(
                         jdbc, source, query.column(), place.first(), UUID.fromString(place.second()), page.fetch()))
                 .orElseGet(() -> BoardTasks.start(jdbc, source, query.column(), page.fetch()));
-        People people = People.of(
-                jdbc,
-                header.workspaceId(),
-                Pages.shown(page, rows).stream()
-                        .flatMap(row -> row.assignees().stream())
-                        .toList());
-        return Answer.of(
-                header.position(),
-                page.question().etag(moment, header.position()),
-                pages.page(page, rows, moment.pinnedAt(header.position()), TaskRow::place, row -> row.card(people)));
+        List<UUID> assignees = Pages.shown(page, rows).stream()
+                .flatMap(row -> row.assignees().stream())
+                .toList();
+        People people = People.of(jdbc, header.workspaceId(), assignees);
+        return page.question()
+                .answer(
+                        moment,
+                        List.of(header.last(), people.all(assignees)),
+                        header.position(),
+                        () -> pages.page(
+                                page,
+                                rows,
+                                moment.pinnedAt(header.position()),
+                                TaskRow::place,
+                                row -> row.card(people)));
     }
 }
