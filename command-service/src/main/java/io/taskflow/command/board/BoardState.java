@@ -1,0 +1,119 @@
+package io.taskflow.command.board;
+
+import io.taskflow.command.rank.Gap;
+import io.taskflow.command.rank.Place;
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decisions about a board need to know of it.
+ *
+ * @param columns in their order
+ * @param placings how often a column took a place
+ */
+public record BoardState(UUID boardId, UUID workspaceId, String name, List<Column> columns, long placings) {
+    /** Most columns a board may have. */
+    public static final int MOST_COLUMNS = 1_000;
+
+    private static final Comparator<Column> ORDER =
+            Comparator.comparing(Column::rank).thenComparing(column -> column.id().toString());
+
+    public BoardState {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * A column.
+     *
+     * @param came greater than that of every column that took its place earlier
+     */
+    public record Column(UUID id, String name, String rank, long came) {}
+
+    /** The board after an event; {@code before} is null for the first. */
+    public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
+        if (event instanceof BoardCreated e) {
+            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), 0);
+        }
+        if (before == null) {
+            throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
+        }
+        return before.after(event);
+    }
+
+    private BoardState after(BoardEvent event) {
+        return switch (event) {
+            case BoardCreated e -> throw new IllegalStateException("board " + boardId + " was created twice");
+            case BoardImported e -> this;
+            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, placings);
+            case ColumnAdded e -> {
+                List<Column> more = new ArrayList<>(columns);
+                more.add(new Column(e.columnId(), e.name(), e.rank(), placings + 1));
+                yield ordered(more);
+            }
+            case ColumnRenamed e ->
+                ordered(changed(e.columnId(), c -> new Column(c.id(), e.name(), c.rank(), c.came())));
+            case ColumnMoved e ->
+                ordered(changed(e.columnId(), c -> new Column(c.id(), c.name(), e.rank(), placings + 1)));
+            case ColumnDeleted e ->
+                ordered(columns.stream()
+                        .filter(column -> !column.id().equals(e.columnId()))
+                        .toList());
+        };
+    }
+
+    private List<Column> changed(UUID id, UnaryOperator<Column> change) {
+        return columns.stream()
+                .map(column -> column.id().equals(id) ? change.apply(column) : column)
+                .toList();
+    }
+
+    private BoardState ordered(List<Column> next) {
+        return new BoardState(
+                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), placings + 1);
+    }
+
+    /** The column of this id. */
+    public Optional<Column> column(UUID id) {
+        return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+    }
+
+    /** The gap that a place names among all columns but the one that takes it. */
+    public Gap gap(Place place, UUID mover) {
+        List<Column> others =
+                columns.stream().filter(column -> !column.id().equals(mover)).toList();
+        int at = switch (place) {
+            case Place.End end -> others.size();
+            case Place.Before(UUID neighbour) -> place(others, neighbour, 0);
+            case Place.After(UUID neighbour) -> place(others, neighbour, 1);
+        };
+        Column lower = at == 0 ? null : others.get(at - 1);
+        Column upper = at == others.size() ? null : others.get(at);
+        return Gap.between(
+                lower == null ? null : lower.rank(),
+                lower == null ? 0 : lower.came(),
+                upper == null ? null : upper.rank(),
+                upper == null ? 0 : upper.came());
+    }
+
+    private static int place(List<Column> others, UUID neighbour, int after) {
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i).id().equals(neighbour)) {
+                return i + after;
+            }
+        }
+        return others.size();
+    }
+}

@@ -1,0 +1,5 @@
+/** A column gets another name. */
+@NullMarked
+package io.taskflow.command.board.renamecolumn;
+
+import org.jspecify.annotations.NullMarked;

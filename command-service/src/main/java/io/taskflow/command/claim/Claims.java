@@ -1,0 +1,116 @@
+package io.taskflow.command.claim;
+
+import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.eventstore.Guard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an event demands of claims and counters and does to them, decided with its append: so a task is never put in a
+ * column that is gone, and a column never goes while tasks are in it, whoever decides what at the same moment.
+ */
+public final class Claims {
+    private Claims() {}
+
+    /** The guards of an event that a command made; an import brings its own. */
+    public static List<Guard> of(TaskflowEvent event) {
+        return switch (event) {
+            case WorkspaceEvent e -> ofWorkspace(e);
+            case BoardEvent e -> ofBoard(e);
+            case TaskEvent e -> ofTask(e);
+        };
+    }
+
+    private static List<Guard> ofWorkspace(WorkspaceEvent event) {
+        return switch (event) {
+            case MemberAdded e ->
+                List.of(new Guard.Claim(
+                        Keys.member(e.workspaceId(), e.userId()), e.role().name()));
+            case PlaceholderAdded e ->
+                List.of(new Guard.Claim(Keys.placeholder(e.workspaceId(), e.placeholderId()), null));
+            case WorkspaceCreated e -> List.of();
+            case WorkspaceRenamed e -> List.of();
+        };
+    }
+
+    private static List<Guard> ofBoard(BoardEvent event) {
+        return switch (event) {
+            case BoardCreated e -> {
+                List<Guard> guards = new ArrayList<>();
+                guards.add(new Guard.Claim(Keys.board(e.boardId()), null));
+                if (e.externalId() != null) {
+                    guards.add(new Guard.Claim(
+                            Keys.boardOf(e.workspaceId(), e.externalId()),
+                            e.boardId().toString()));
+                }
+                yield guards;
+            }
+            case ColumnAdded e -> List.of(new Guard.Claim(Keys.column(e.boardId(), e.columnId()), null));
+            case ColumnDeleted e ->
+                List.of(
+                        new Guard.Release(Keys.column(e.boardId(), e.columnId())),
+                        new Guard.Count(Keys.tasks(e.columnId()), 0, 0));
+            case BoardImported e -> List.of();
+            case BoardRenamed e -> List.of();
+            case ColumnRenamed e -> List.of();
+            case ColumnMoved e -> List.of();
+        };
+    }
+
+    private static List<Guard> ofTask(TaskEvent event) {
+        return switch (event) {
+            case TaskCreated e -> {
+                List<Guard> guards = new ArrayList<>();
+                guards.add(new Guard.MustExist(Keys.column(e.boardId(), e.columnId())));
+                guards.add(new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
+                if (e.externalId() != null) {
+                    guards.add(new Guard.Claim(
+                            Keys.taskOf(e.boardId(), e.externalId()), e.taskId().toString()));
+                }
+                yield guards;
+            }
+            case TaskMoved e ->
+                e.from().equals(e.columnId())
+                        ? List.of()
+                        : List.of(
+                                new Guard.MustExist(Keys.column(e.boardId(), e.columnId())),
+                                new Guard.Count(Keys.tasks(e.from()), -1, Long.MAX_VALUE),
+                                new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
+            // It never left the column's count, so the column is there.
+            case TaskArchived e -> List.of();
+            case TaskRestored e -> List.of();
+            case TaskRenamed e -> List.of();
+            case TaskDescribed e -> List.of();
+            case TaskPrioritized e -> List.of();
+            case TaskDueChanged e -> List.of();
+            case TaskFieldsChanged e -> List.of();
+            case TaskAssigned e -> List.of();
+            case TaskUnassigned e -> List.of();
+        };
+    }
+}

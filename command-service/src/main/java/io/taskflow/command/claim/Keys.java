@@ -1,0 +1,51 @@
+package io.taskflow.command.claim;
+
+import java.util.UUID;
+
+/** The names of taskflow's claims and counters in the log. What is written here never changes: they are stored. */
+public final class Keys {
+    public static final String BOARD = "board/";
+    public static final String BOARD_OF = "board-of/";
+    public static final String COLUMN = "column/";
+    public static final String MEMBER = "member/";
+    public static final String PLACEHOLDER = "placeholder/";
+    public static final String TASK_OF = "task-of/";
+    public static final String TASKS = "tasks/";
+
+    private Keys() {}
+
+    /** Stands while the board takes commands. */
+    public static String board(UUID boardId) {
+        return BOARD + boardId;
+    }
+
+    /** Held by the board that has this external id in its workspace. */
+    public static String boardOf(UUID workspaceId, String externalId) {
+        return BOARD_OF + workspaceId + "/" + externalId;
+    }
+
+    /** Stands while the board has the column. */
+    public static String column(UUID boardId, UUID columnId) {
+        return COLUMN + boardId + "/" + columnId;
+    }
+
+    /** Stands while an account may change what is in the workspace. */
+    public static String member(UUID workspaceId, UUID userId) {
+        return MEMBER + workspaceId + "/" + userId;
+    }
+
+    /** Stands while the workspace knows a person that no account stands for. */
+    public static String placeholder(UUID workspaceId, UUID placeholderId) {
+        return PLACEHOLDER + workspaceId + "/" + placeholderId;
+    }
+
+    /** Held by the task that has this external id on its board. */
+    public static String taskOf(UUID boardId, String externalId) {
+        return TASK_OF + boardId + "/" + externalId;
+    }
+
+    /** Counts a column's tasks, archived ones included. */
+    public static String tasks(UUID columnId) {
+        return TASKS + columnId;
+    }
+}

@@ -1,0 +1,41 @@
+package io.taskflow.command.decision;
+
+import java.util.UUID;
+
+/** Everything a command can be refused for by what stands already; broken input never gets that far. */
+public sealed interface Refusal {
+    /** It is not there, or not for this person to see: nobody learns which. */
+    record NotFound() implements Refusal {}
+
+    /** Seen, but the role does not reach. */
+    record Forbidden(String why) implements Refusal {}
+
+    /** Something has the id already. */
+    record IdTaken() implements Refusal {}
+
+    /** Something beside it has the external id already. */
+    record ExternalIdTaken() implements Refusal {}
+
+    /** Only restoring changes what is archived. */
+    record Archived() implements Refusal {}
+
+    /** The import of the board goes on. */
+    record Importing() implements Refusal {}
+
+    /** The board has no such column. */
+    record UnknownColumn() implements Refusal {}
+
+    /** The workspace knows no such person. */
+    record UnknownMember(UUID person) implements Refusal {}
+
+    /** Tasks are in it, archived ones perhaps. */
+    record ColumnNotEmpty() implements Refusal {}
+
+    /**
+     * There would be more than a limit of something.
+     *
+     * @param pointer the field that asks for more
+     * @param what plural, such as {@code columns}
+     */
+    record TooMany(String pointer, String what, int most) implements Refusal {}
+}

@@ -1,0 +1,170 @@
+package io.taskflow.command.http;
+
+import io.taskflow.command.access.Access;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.AppendRefusal;
+import io.taskflow.eventstore.AppendRefusedException;
+import io.taskflow.eventstore.AppendRequest;
+import io.taskflow.eventstore.AppendResult;
+import io.taskflow.eventstore.Appender;
+import io.taskflow.eventstore.ExpectedVersion;
+import io.taskflow.eventstore.Guard;
+import io.taskflow.eventstore.LogUnavailableException;
+import io.taskflow.eventstore.Receipt;
+import io.taskflow.eventstore.axon.CommandDispatcher;
+import io.taskflow.eventstore.axon.ContendedException;
+import io.taskflow.support.http.TaskflowHeaders;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The way of every command from HTTP to the log and back. */
+public final class Commands {
+    private final CommandDispatcher dispatcher;
+    private final Appender appender;
+    private final Access access;
+    private final Receipts receipts;
+    private final EventsSince since;
+
+    Commands(CommandDispatcher dispatcher, Appender appender, Access access, Receipts receipts, EventsSince since) {
+        this.dispatcher = dispatcher;
+        this.appender = appender;
+        this.access = access;
+        this.receipts = receipts;
+        this.since = since;
+    }
+
+    /** Sends a command that makes its subject: {@code 201}. */
+    public ResponseEntity<CommandAnswer> create(Call call, @Nullable Object body, Object command, Subject subject) {
+        if (call.ifMatch() != null && subject.id().equals(subject.stream())) {
+            throw CallResolver.malformed(
+                    HttpHeaders.IF_MATCH, "not-here", "what is only made now has no version to match");
+        }
+        return send(HttpStatus.CREATED, call, body, command, subject);
+    }
+
+    /** Sends a command that changes its subject: {@code 200}. */
+    public ResponseEntity<CommandAnswer> change(Call call, @Nullable Object body, Object command, Subject subject) {
+        return send(HttpStatus.OK, call, body, command, subject);
+    }
+
+    private ResponseEntity<CommandAnswer> send(
+            HttpStatus status, Call call, @Nullable Object body, Object command, Subject subject) {
+        Receipt receipt = receipts.of(call, body, subject.id());
+        if (receipt == null) {
+            return answer(status, subject, decided(call, command, subject, null));
+        }
+        receipts.begin(receipt);
+        try {
+            return answer(status, subject, decided(call, command, subject, receipt));
+        } finally {
+            receipts.end(receipt);
+        }
+    }
+
+    private AppendResult decided(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
+        var attempt = new Attempt(call, subject, receipt);
+        try {
+            return switch (dispatcher.<@Nullable Refusal>send(command, Map.of(), attempt::prepare)) {
+                case io.taskflow.eventstore.axon.CommandAnswer.Accepted<?>(var result, AppendResult appended) ->
+                    appended;
+                case io.taskflow.eventstore.axon.CommandAnswer.Refused<?>(Object refusal) -> {
+                    attempt.confirmRights(appender);
+                    throw RefusalProblems.of((Refusal) refusal);
+                }
+            };
+        } catch (AppendRefusedException e) {
+            throw refused(e.refusal(), call, subject);
+        } catch (AggregateStreamCreationException e) {
+            throw RefusalProblems.of(new Refusal.IdTaken());
+        } catch (ContendedException e) {
+            throw new ProblemException(
+                    ProblemType.CONTENDED, "Others changed it at the same moment, again and again; send it again");
+        } catch (LogUnavailableException e) {
+            throw new ProblemException(
+                            ProblemType.LOG_UNAVAILABLE,
+                            "The log does not answer; send the command again with the same Idempotency-Key")
+                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+    }
+
+    private ProblemException refused(AppendRefusal refusal, Call call, Subject subject) {
+        if (refusal instanceof AppendRefusal.VersionConflict conflict && call.ifMatch() != null) {
+            return new ProblemException(
+                            ProblemType.STALE,
+                            "It is at version " + conflict.actual() + ", not at " + call.ifMatch() + " any more")
+                    .with("version", conflict.actual())
+                    .with("events", since.of(subject.stream(), call.ifMatch()))
+                    .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
+        }
+        if (refusal instanceof AppendRefusal.Missing missing) {
+            access.forget(missing.key());
+        }
+        return RefusalProblems.of(refusal);
+    }
+
+    private static ResponseEntity<CommandAnswer> answer(HttpStatus status, Subject subject, AppendResult appended) {
+        UUID id = appended.resultId() == null ? subject.id() : UUID.fromString(appended.resultId());
+        Long version = appended.version();
+        if (version == null) {
+            throw new IllegalStateException("a command about no stream: " + subject);
+        }
+        var answer = new CommandAnswer(id, version, appended.position(), appended.recordedAt());
+        ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
+                .location(URI.create(subject.home() + id))
+                .eTag(etag(version))
+                .header(TaskflowHeaders.POSITION, Long.toString(answer.position()));
+        if (appended.replayed()) {
+            response.header(TaskflowHeaders.IDEMPOTENCY_REPLAYED, "true");
+        }
+        return response.body(answer);
+    }
+
+    private static String etag(long version) {
+        return '"' + Long.toString(version) + '"';
+    }
+
+    /** What a command wishes of its append, made anew for each attempt. */
+    private static final class Attempt {
+        private final Call call;
+        private final Subject subject;
+        private final @Nullable Receipt receipt;
+        private @Nullable AppendContext context;
+
+        Attempt(Call call, Subject subject, @Nullable Receipt receipt) {
+            this.call = call;
+            this.subject = subject;
+            this.receipt = receipt;
+        }
+
+        void prepare(AppendContext fresh) {
+            fresh.receipt(receipt);
+            if (call.ifMatch() != null) {
+                fresh.expect(new ExpectedVersion(subject.stream().toString(), call.ifMatch()));
+            }
+            context = fresh;
+        }
+
+        /** A refusal tells of what is inside, so only those may learn it who still have the right to be there. */
+        void confirmRights(Appender appender) {
+            List<Guard> rights = context == null
+                    ? List.of()
+                    : context.guards().stream()
+                            .filter(guard -> guard instanceof Guard.MustExist must && must.right())
+                            .toList();
+            if (!rights.isEmpty()) {
+                appender.append(AppendRequest.checking(List.of(), rights));
+            }
+        }
+    }
+}

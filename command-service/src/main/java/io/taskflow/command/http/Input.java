@@ -1,0 +1,168 @@
+package io.taskflow.command.http;
+
+import io.taskflow.events.id.UuidV7;
+import io.taskflow.support.problem.FieldError;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Rules of input, each with its name; pointers are JSON pointers into the body. */
+public final class Input {
+    public static final int LONGEST_NAME = 200;
+    public static final int LONGEST_TITLE = 500;
+    public static final int LONGEST_TEXT = 20_000;
+
+    private static final int LONGEST_EXTERNAL_ID = 255;
+    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
+
+    private Input() {}
+
+    /** A value that must be there. */
+    public static <T> T required(@Nullable T value, String pointer) {
+        if (value == null) {
+            throw invalid(pointer, "required", "is required");
+        }
+        return value;
+    }
+
+    /** A line of 1 to {@code longest} characters that says something. */
+    public static String line(@Nullable String text, String pointer, int longest) {
+        String line = text(required(text, pointer), pointer, longest);
+        if (line.isBlank()) {
+            throw invalid(pointer, "not-blank", "must not be empty");
+        }
+        return line;
+    }
+
+    /** Text of {@code longest} characters at most. */
+    public static String text(String text, String pointer, int longest) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
+            throw invalid(pointer, "max-length", "has at most " + longest + " characters");
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c) && !paired(text, i)) {
+                throw invalid(pointer, "characters", "must not hold NUL or half a character");
+            }
+        }
+        return text;
+    }
+
+    private static boolean paired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    /** A name of a workspace, board or column. */
+    public static String name(@Nullable String text, String pointer) {
+        return line(text, pointer, LONGEST_NAME);
+    }
+
+    /** A supplied id, or a new one. */
+    public static UUID id(@Nullable UUID supplied) {
+        if (supplied == null) {
+            return UuidV7.next();
+        }
+        if (!UuidV7.isV7(supplied)) {
+            throw ProblemException.ofField(ProblemType.ID_NOT_V7, "/id", "uuid-v7", "must be a UUID of version 7");
+        }
+        return supplied;
+    }
+
+    /** The id in the system that it came from. */
+    public static @Nullable String externalId(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String id = line(text, "/externalId", LONGEST_EXTERNAL_ID);
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw invalid("/externalId", "characters", "must not hold control characters");
+        }
+        return id;
+    }
+
+    /** A board's short prefix. */
+    public static @Nullable String key(@Nullable String text) {
+        if (text != null && !KEY.matcher(text).matches()) {
+            throw invalid("/key", "key", "has 1 to 10 of A-Z and 0-9, a letter first");
+        }
+        return text;
+    }
+
+    /** An IANA time zone; UTC when nothing is said. */
+    public static String timeZone(@Nullable String text) {
+        if (text == null) {
+            return "UTC";
+        }
+        try {
+            if (ZoneId.getAvailableZoneIds().contains(text)) {
+                return ZoneId.of(text).getId();
+            }
+        } catch (DateTimeException e) {
+            // Falls through to the one refusal.
+        }
+        throw invalid("/timeZone", "time-zone", "must be an IANA time zone, such as Europe/Berlin");
+    }
+
+    /** A BCP 47 tag. */
+    public static @Nullable String language(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            if (!tag.equals("und")) {
+                return tag;
+            }
+        } catch (IllformedLocaleException e) {
+            // Falls through to the one refusal.
+        }
+        throw invalid("/language", "language", "must be a BCP 47 language tag, such as de-CH");
+    }
+
+    /** One of an enum's names. */
+    public static <E extends Enum<E>> E choice(Class<E> choices, String text, String pointer) {
+        for (E choice : choices.getEnumConstants()) {
+            if (choice.name().equals(text)) {
+                return choice;
+            }
+        }
+        throw invalid(pointer, "choice", "must be one of " + List.of(choices.getEnumConstants()));
+    }
+
+    /** Not more than this many. */
+    public static <C extends Collection<?>> C atMost(C values, String pointer, int most) {
+        if (values.size() > most) {
+            throw invalid(pointer, "max-items", "has at most " + most + " entries");
+        }
+        return values;
+    }
+
+    /** A text in a partial change: there, and no other kind of value. Null where the value is null. */
+    public static @Nullable String string(JsonNode value, String pointer) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            String message = "must be a text or null";
+            throw new ProblemException(
+                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+        }
+        return value.stringValue();
+    }
+
+    /** The refusal of a field that breaks a rule. */
+    public static ProblemException invalid(String pointer, String rule, String message) {
+        return ProblemException.ofField(ProblemType.INVALID, pointer, rule, pointer.substring(1) + " " + message);
+    }
+}

@@ -1,0 +1,31 @@
+package io.taskflow.command.http;
+
+import java.util.UUID;
+
+/**
+ * What a command is about.
+ *
+ * @param stream the thing whose version the answer tells
+ * @param home path of its collection; the id follows
+ */
+public record Subject(UUID id, UUID stream, String home) {
+    /** The workspace itself. */
+    public static Subject workspace(UUID id) {
+        return new Subject(id, id, "/api/v1/workspaces/");
+    }
+
+    /** The board itself. */
+    public static Subject board(UUID id) {
+        return new Subject(id, id, "/api/v1/boards/");
+    }
+
+    /** A column, which counts in its board's version. */
+    public static Subject column(UUID boardId, UUID id) {
+        return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/columns/");
+    }
+
+    /** The task itself. */
+    public static Subject task(UUID id) {
+        return new Subject(id, id, "/api/v1/tasks/");
+    }
+}

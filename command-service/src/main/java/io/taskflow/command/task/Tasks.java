@@ -1,0 +1,116 @@
+package io.taskflow.command.task;
+
+import io.taskflow.command.access.Access;
+import io.taskflow.command.claim.Keys;
+import io.taskflow.command.decision.Decision;
+import io.taskflow.command.decision.Decisions;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.rank.Landing;
+import io.taskflow.command.rank.Place;
+import io.taskflow.command.rank.Ranks;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.Guard;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** All tasks, for the handlers of commands: finds them, checks rights, carries decisions out. */
+public final class Tasks {
+    private final Repository<Task> repository;
+    private final Access access;
+    private final TaskPlaces places;
+    private final Ranks ranks;
+
+    Tasks(Repository<Task> repository, Access access, TaskPlaces places, Ranks ranks) {
+        this.repository = repository;
+        this.access = access;
+        this.places = places;
+        this.ranks = ranks;
+    }
+
+    /** Where in a column a task would stand at a place. */
+    public Landing landing(UUID columnId, UUID taskId, Place place) {
+        return Landing.in(places.gap(columnId, taskId, place), ranks);
+    }
+
+    /** Begins a task; its board must take commands, and its people be of the workspace. */
+    public @Nullable Refusal create(UUID by, TaskCreated event, AppendContext append) throws Exception {
+        return switch (access.toBoard(by, event.boardId())) {
+            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Granted granted -> {
+                demand(granted, event.boardId(), append);
+                Refusal stranger = demandPeople(granted.workspaceId(), event.assignees(), append);
+                yield stranger == null ? begin(by, event, append) : stranger;
+            }
+        };
+    }
+
+    private @Nullable Refusal begin(UUID by, TaskCreated event, AppendContext append) throws Exception {
+        repository.newInstance(() -> {
+            var task = new Task();
+            Decisions.carryOut(Decision.accept(event), append, created -> task.apply(created, by));
+            return task;
+        });
+        return null;
+    }
+
+    /** Decides on a task as it stands. */
+    public @Nullable Refusal change(
+            UUID by, UUID taskId, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
+        return change(by, taskId, append, (task, workspace) -> rule.apply(task));
+    }
+
+    /** A rule about a task and a person who must be of its workspace. */
+    public @Nullable Refusal changeWithPerson(
+            UUID by, UUID taskId, UUID person, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
+        return change(by, taskId, append, (task, workspace) -> {
+            Refusal stranger = demandPeople(workspace, List.of(person), append);
+            return stranger == null ? rule.apply(task) : Decision.refuse(stranger);
+        });
+    }
+
+    private interface Rule {
+        Decision<TaskEvent> decide(TaskState task, UUID workspaceId);
+    }
+
+    private @Nullable Refusal change(UUID by, UUID taskId, AppendContext append, Rule rule) {
+        Aggregate<Task> task;
+        try {
+            task = repository.load(taskId.toString());
+        } catch (AggregateNotFoundException e) {
+            return new Refusal.NotFound();
+        }
+        TaskState state = task.invoke(Task::state);
+        return switch (access.toBoard(by, state.boardId())) {
+            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Granted granted -> {
+                demand(granted, state.boardId(), append);
+                Decision<TaskEvent> decision = rule.decide(state, granted.workspaceId());
+                yield task.invoke(
+                        root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
+            }
+        };
+    }
+
+    private static void demand(Access.Entry.Granted granted, UUID boardId, AppendContext append) {
+        append.guard(new Guard.MustExist(granted.right(), true)).guard(new Guard.MustExist(Keys.board(boardId)));
+    }
+
+    private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
+        for (UUID person : people) {
+            String claim = access.person(workspaceId, person).orElse(null);
+            if (claim == null) {
+                return new Refusal.UnknownMember(person);
+            }
+            append.guard(new Guard.MustExist(claim));
+        }
+        return null;
+    }
+}

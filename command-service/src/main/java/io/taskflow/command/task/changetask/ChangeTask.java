@@ -1,0 +1,89 @@
+package io.taskflow.command.task.changetask;
+
+import io.taskflow.command.decision.Decision;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.TaskInput;
+import io.taskflow.command.task.TaskState;
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Change what a task says; only what is spoken of, so that others' changes of the rest hold.
+ *
+ * @param by who wants it
+ * @param title null when it stays
+ * @param fields by name, a null value clears; what is not named stays
+ */
+public record ChangeTask(
+        UUID by,
+        UUID taskId,
+        @Nullable String title,
+        Change<String> description,
+        Change<Priority> priority,
+        Change<Instant> dueAt,
+        Map<String, @Nullable String> fields) {
+    /** One event for each thing that would not be what it is. */
+    Decision<TaskEvent> decide(TaskState task) {
+        if (task.archived()) {
+            return Decision.refuse(new Refusal.Archived());
+        }
+        Map<String, @Nullable String> values = altered(task.fields());
+        if (tooMany(task.fields().keySet(), values)) {
+            return Decision.refuse(new Refusal.TooMany("/fields", "fields with a value", TaskInput.MOST_FIELDS));
+        }
+        List<TaskEvent> events = new ArrayList<>();
+        if (title != null && !title.equals(task.title())) {
+            events.add(new TaskRenamed(taskId, task.boardId(), title));
+        }
+        if (description instanceof Change.Set<String>(var text) && description.alters(task.description())) {
+            events.add(new TaskDescribed(taskId, task.boardId(), text));
+        }
+        if (priority instanceof Change.Set<Priority>(var level) && priority.alters(task.priority())) {
+            events.add(new TaskPrioritized(taskId, task.boardId(), level));
+        }
+        if (dueAt instanceof Change.Set<Instant>(var time) && dueAt.alters(task.dueAt())) {
+            events.add(new TaskDueChanged(taskId, task.boardId(), time));
+        }
+        if (!values.isEmpty()) {
+            events.add(new TaskFieldsChanged(taskId, task.boardId(), values));
+        }
+        return new Decision.Accepted<>(events);
+    }
+
+    private Map<String, @Nullable String> altered(Map<String, String> current) {
+        Map<String, @Nullable String> altered = new TreeMap<>();
+        fields.forEach((name, value) -> {
+            if (!Objects.equals(value, current.get(name))) {
+                altered.put(name, value);
+            }
+        });
+        return altered;
+    }
+
+    private static boolean tooMany(Set<String> current, Map<String, @Nullable String> altered) {
+        Set<String> names = new HashSet<>(current);
+        altered.forEach((name, value) -> {
+            if (value == null) {
+                names.remove(name);
+            } else {
+                names.add(name);
+            }
+        });
+        return names.size() > TaskInput.MOST_FIELDS && names.size() > current.size();
+    }
+}

@@ -1,0 +1,36 @@
+package io.taskflow.command.task.createtask;
+
+import io.taskflow.command.rank.Place;
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskCreated;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begin a task.
+ *
+ * @param by who wants it
+ * @param assignees without repetition
+ */
+public record CreateTask(
+        UUID by,
+        UUID taskId,
+        UUID boardId,
+        UUID columnId,
+        Place place,
+        String title,
+        @Nullable String description,
+        List<UUID> assignees,
+        @Nullable Priority priority,
+        @Nullable Instant dueAt,
+        Map<String, String> fields,
+        @Nullable String externalId) {
+    /** What it comes to at this rank; column, people and ids are the log's to refuse. */
+    TaskCreated decide(String rank) {
+        return new TaskCreated(
+                taskId, boardId, columnId, rank, title, description, assignees, priority, dueAt, fields, externalId);
+    }
+}

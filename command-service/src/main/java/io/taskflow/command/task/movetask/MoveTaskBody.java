@@ -1,0 +1,17 @@
+package io.taskflow.command.task.movetask;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskflow.command.http.Input;
+import io.taskflow.command.http.PlaceFields;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body that moves a task. */
+record MoveTaskBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable UUID columnId,
+        @Schema(description = "the task it shall stand before") @Nullable UUID before,
+        @Schema(description = "the task it shall stand after") @Nullable UUID after) {
+    MoveTask command(UUID by, UUID taskId) {
+        return new MoveTask(by, taskId, Input.required(columnId, "/columnId"), PlaceFields.place(before, after));
+    }
+}

@@ -1,0 +1,5 @@
+/** An archived task comes back. */
+@NullMarked
+package io.taskflow.command.task.restoretask;
+
+import org.jspecify.annotations.NullMarked;

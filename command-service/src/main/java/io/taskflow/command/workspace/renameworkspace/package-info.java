@@ -1,0 +1,5 @@
+/** A workspace gets another name. */
+@NullMarked
+package io.taskflow.command.workspace.renameworkspace;
+
+import org.jspecify.annotations.NullMarked;
