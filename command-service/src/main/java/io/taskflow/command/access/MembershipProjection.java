@@ -35,7 +35,11 @@ public final class MembershipProjection implements InlineProjection {
         this.codec = codec;
     }
 
-    private record Member(UUID workspaceId, UUID userId, String role, @Nullable String name) {}
+    private record Member(
+            UUID workspaceId,
+            UUID userId,
+            String role,
+            @Nullable String name) {}
 
     @Override
     public void apply(List<RecordedEvent> group, Connection connection) throws SQLException {
@@ -98,15 +102,16 @@ public final class MembershipProjection implements InlineProjection {
         if (boards.isEmpty()) {
             return;
         }
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE command.board_workspace SET open = true WHERE board_id = ANY (?)")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE command.board_workspace SET open = true WHERE board_id = ANY (?)")) {
             update.setArray(1, connection.createArrayOf("uuid", boards.toArray()));
             update.executeUpdate();
         }
     }
 
     private interface Column<T> {
-        @Nullable Object of(T row);
+        @Nullable
+        Object of(T row);
     }
 
     private static <T> @Nullable Object[] column(List<T> rows, Column<T> column) {

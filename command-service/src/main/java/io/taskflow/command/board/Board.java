@@ -29,7 +29,10 @@ final class Board {
         AggregateLifecycle.apply(
                 event,
                 MetaData.from(Map.of(
-                        EventMetadata.ACTOR, actor.toString(), EventMetadata.SCOPE, event.boardId().toString())));
+                        EventMetadata.ACTOR,
+                        actor.toString(),
+                        EventMetadata.SCOPE,
+                        event.boardId().toString())));
     }
 
     @EventSourcingHandler

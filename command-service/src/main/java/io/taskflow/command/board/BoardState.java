@@ -28,8 +28,8 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
     /** Most columns a board may have. */
     public static final int MOST_COLUMNS = 1_000;
 
-    private static final Comparator<Column> ORDER =
-            Comparator.comparing(Column::rank).thenComparing(column -> column.id().toString());
+    private static final Comparator<Column> ORDER = Comparator.comparing(Column::rank)
+            .thenComparing(column -> column.id().toString());
 
     public BoardState {
         columns = List.copyOf(columns);

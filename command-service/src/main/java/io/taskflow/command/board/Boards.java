@@ -27,8 +27,8 @@ public final class Boards {
     }
 
     /** Begins a board in a workspace. */
-    public @Nullable Refusal create(
-            UUID by, UUID workspaceId, AppendContext append, Decision<BoardEvent> decision) throws Exception {
+    public @Nullable Refusal create(UUID by, UUID workspaceId, AppendContext append, Decision<BoardEvent> decision)
+            throws Exception {
         return switch (access.toWorkspace(by, workspaceId, MemberRole.MEMBER)) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
@@ -64,7 +64,7 @@ public final class Boards {
         } catch (AggregateNotFoundException e) {
             return new Refusal.NotFound();
         }
-        return board.invoke(root ->
-                Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+        return board.invoke(
+                root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
     }
 }

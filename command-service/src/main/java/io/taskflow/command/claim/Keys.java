@@ -29,7 +29,7 @@ public final class Keys {
         return COLUMN + boardId + "/" + columnId;
     }
 
-    /** Stands while an account may change what is in the workspace. */
+    /** Stands while an account is in the workspace; its value is the role. */
     public static String member(UUID workspaceId, UUID userId) {
         return MEMBER + workspaceId + "/" + userId;
     }

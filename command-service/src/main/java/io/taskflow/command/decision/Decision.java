@@ -14,10 +14,14 @@ public sealed interface Decision<E> {
     /** No, and why. */
     record Refused<E>(Refusal refusal) implements Decision<E> {}
 
-    /** Yes, and these events. */
-    @SafeVarargs
-    static <E> Decision<E> accept(E... events) {
-        return new Accepted<>(List.of(events));
+    /** Yes, and nothing has to change. */
+    static <E> Decision<E> unchanged() {
+        return new Accepted<>(List.of());
+    }
+
+    /** Yes, and this event. */
+    static <E> Decision<E> accept(E event) {
+        return new Accepted<>(List.of(event));
     }
 
     /** No, and why. */

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey as the client chose it; null for none
  */
 public record Call(
-        UUID userId, String method, String path, @Nullable Long ifMatch, @Nullable String idempotencyKey) {}
+        UUID userId,
+        String method,
+        String path,
+        @Nullable Long ifMatch,
+        @Nullable String idempotencyKey) {}

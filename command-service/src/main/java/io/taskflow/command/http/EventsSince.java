@@ -34,7 +34,12 @@ final class EventsSince {
      * @param data the event's own values
      */
     record Line(
-            long version, long position, Instant at, String type, @Nullable String actor, JsonNode data) {}
+            long version,
+            long position,
+            Instant at,
+            String type,
+            @Nullable String actor,
+            JsonNode data) {}
 
     /** The oldest {@value #MOST} of them; none where the version has not been reached. */
     List<Line> of(UUID stream, long version) {

@@ -4,6 +4,7 @@ import io.taskflow.events.id.UuidV7;
 import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -22,6 +23,9 @@ public final class Input {
     public static final int LONGEST_TEXT = 20_000;
 
     private static final int LONGEST_EXTERNAL_ID = 255;
+    /** What a claim's key has room for. */
+    private static final int LONGEST_EXTERNAL_ID_BYTES = 960;
+
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
 
     private Input() {}
@@ -85,6 +89,9 @@ public final class Input {
             return null;
         }
         String id = line(text, "/externalId", LONGEST_EXTERNAL_ID);
+        if (id.getBytes(StandardCharsets.UTF_8).length > LONGEST_EXTERNAL_ID_BYTES) {
+            throw invalid("/externalId", "max-length", "has at most " + LONGEST_EXTERNAL_ID_BYTES + " bytes in UTF-8");
+        }
         if (id.chars().anyMatch(Character::isISOControl)) {
             throw invalid("/externalId", "characters", "must not hold control characters");
         }

@@ -26,13 +26,13 @@ final class Receipts {
     }
 
     /** The receipt of a call; null when it has no key. */
-    @Nullable Receipt of(Call call, @Nullable Object body, UUID resultId) {
+    @Nullable
+    Receipt of(Call call, @Nullable Object body, UUID resultId) {
         if (call.idempotencyKey() == null) {
             return null;
         }
         MessageDigest digest = sha256();
-        for (String part :
-                new String[] {call.userId().toString(), call.method(), call.path(), call.idempotencyKey()}) {
+        for (String part : new String[] {call.userId().toString(), call.method(), call.path(), call.idempotencyKey()}) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
         }

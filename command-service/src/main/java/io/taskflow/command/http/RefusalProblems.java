@@ -20,7 +20,11 @@ final class RefusalProblems {
             case Refusal.Forbidden(String why) -> new ProblemException(ProblemType.FORBIDDEN, why);
             case Refusal.IdTaken() -> field(ProblemType.ID_TAKEN, "/id", "unique", "something has this id");
             case Refusal.ExternalIdTaken() ->
-                field(ProblemType.EXTERNAL_ID_TAKEN, "/externalId", "unique", "something beside it has this externalId");
+                field(
+                        ProblemType.EXTERNAL_ID_TAKEN,
+                        "/externalId",
+                        "unique",
+                        "something beside it has this externalId");
             case Refusal.Archived() ->
                 new ProblemException(ProblemType.ARCHIVED, "The task is archived; restore it first");
             case Refusal.Importing() ->

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newer which of the two took its place later
  */
-public record Gap(
-        @Nullable String lower, @Nullable String upper, Newer newer) {
+public record Gap(@Nullable String lower, @Nullable String upper, Newer newer) {
     /** Anywhere. */
     public static final Gap WHOLE = new Gap(null, null, Newer.NEITHER);
 
@@ -20,8 +19,7 @@ public record Gap(
     }
 
     /** The gap between two neighbours, told apart by when they came: greater is later. */
-    public static Gap between(
-            @Nullable String lower, long lowerCame, @Nullable String upper, long upperCame) {
+    public static Gap between(@Nullable String lower, long lowerCame, @Nullable String upper, long upperCame) {
         Newer newer = lowerCame > upperCame ? Newer.LOWER : upperCame > lowerCame ? Newer.UPPER : Newer.NEITHER;
         return new Gap(lower, upper, newer);
     }

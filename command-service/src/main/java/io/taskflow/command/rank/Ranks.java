@@ -80,11 +80,14 @@ public final class Ranks {
             }
         }
         long step = 1 + random.nextLong((long) Math.sqrt(units - 1.0));
-        return plus(lower, length, switch (newer) {
-            case LOWER -> step;
-            case UPPER -> units - step;
-            case NEITHER -> Math.min(units / 2 + step, units - 1);
-        });
+        return plus(
+                lower,
+                length,
+                switch (newer) {
+                    case LOWER -> step;
+                    case UPPER -> units - step;
+                    case NEITHER -> Math.min(units / 2 + step, units - 1);
+                });
     }
 
     /** The first digits of a rank and so many units of the last of them. */

@@ -29,7 +29,10 @@ final class Task {
         AggregateLifecycle.apply(
                 event,
                 MetaData.from(Map.of(
-                        EventMetadata.ACTOR, actor.toString(), EventMetadata.SCOPE, event.boardId().toString())));
+                        EventMetadata.ACTOR,
+                        actor.toString(),
+                        EventMetadata.SCOPE,
+                        event.boardId().toString())));
     }
 
     @EventSourcingHandler

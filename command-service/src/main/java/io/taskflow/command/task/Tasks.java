@@ -93,8 +93,7 @@ public final class Tasks {
             case Access.Entry.Granted granted -> {
                 demand(granted, state.boardId(), append);
                 Decision<TaskEvent> decision = rule.decide(state, granted.workspaceId());
-                yield task.invoke(
-                        root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
+                yield task.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
             }
         };
     }

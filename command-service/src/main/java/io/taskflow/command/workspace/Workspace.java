@@ -29,7 +29,10 @@ final class Workspace {
         AggregateLifecycle.apply(
                 event,
                 MetaData.from(Map.of(
-                        EventMetadata.ACTOR, actor.toString(), EventMetadata.SCOPE, event.workspaceId().toString())));
+                        EventMetadata.ACTOR,
+                        actor.toString(),
+                        EventMetadata.SCOPE,
+                        event.workspaceId().toString())));
     }
 
     @EventSourcingHandler

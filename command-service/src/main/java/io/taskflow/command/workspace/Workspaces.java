@@ -25,8 +25,7 @@ public final class Workspaces {
     }
 
     /** Begins a workspace; anyone may. */
-    public void create(UUID by, AppendContext append, Decision<WorkspaceEvent> decision)
-            throws Exception {
+    public void create(UUID by, AppendContext append, Decision<WorkspaceEvent> decision) throws Exception {
         repository.newInstance(() -> {
             var workspace = new Workspace();
             Decisions.carryOut(decision, append, event -> workspace.apply(event, by));
@@ -46,8 +45,8 @@ public final class Workspaces {
             case Access.Entry.Granted granted -> {
                 append.guard(new Guard.MustExist(granted.right(), true));
                 Aggregate<Workspace> workspace = repository.load(workspaceId.toString());
-                yield workspace.invoke(root ->
-                        Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+                yield workspace.invoke(
+                        root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
             }
         };
     }

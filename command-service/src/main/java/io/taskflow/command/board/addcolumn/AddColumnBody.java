@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that adds a column. */
 record AddColumnBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
-                @Nullable String name) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        String name) {
     AddColumn command(UUID by, UUID boardId) {
         return new AddColumn(by, boardId, UuidV7.next(), Input.name(name, "/name"));
     }

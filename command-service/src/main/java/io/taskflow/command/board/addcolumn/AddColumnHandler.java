@@ -20,7 +20,8 @@ class AddColumnHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(AddColumn command, AppendContext append) {
+    @Nullable
+    Refusal handle(AddColumn command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, board -> command.decide(board, ranks));
     }
 }

@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that creates a board. */
 record CreateBoardBody(
-        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable UUID id,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
-                @Nullable String name,
-        @Schema(description = "short prefix for people", example = "OPS") @Nullable String key,
-        @Schema(description = "the id in the system it came from; unique in its workspace", maxLength = 255)
-                @Nullable String externalId,
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        String name,
+
+        @Schema(description = "short prefix for people", example = "OPS") @Nullable
+        String key,
+
+        @Schema(description = "the id in the system it came from; unique in its workspace", maxLength = 255) @Nullable
+        String externalId,
+
         @Schema(description = "in their order") @Nullable List<@Nullable ColumnBody> columns) {
     /** A column it begins with. */
     record ColumnBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
-                    @Nullable String name) {}
+            @Nullable
+            String name) {}
 
     CreateBoard command(UUID by, UUID workspaceId) {
         return new CreateBoard(

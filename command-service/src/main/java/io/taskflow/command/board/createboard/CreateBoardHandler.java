@@ -20,7 +20,8 @@ class CreateBoardHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(CreateBoard command, AppendContext append) throws Exception {
+    @Nullable
+    Refusal handle(CreateBoard command, AppendContext append) throws Exception {
         return boards.create(command.by(), command.workspaceId(), append, command.decide(ranks));
     }
 }

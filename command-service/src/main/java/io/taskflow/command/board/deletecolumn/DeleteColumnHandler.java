@@ -17,7 +17,8 @@ class DeleteColumnHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(DeleteColumn command, AppendContext append) {
+    @Nullable
+    Refusal handle(DeleteColumn command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, command::decide);
     }
 }

@@ -24,7 +24,7 @@ public record MoveColumn(UUID by, UUID boardId, UUID columnId, Place place) {
         }
         Gap gap = besideItself() ? Gap.WHOLE : board.gap(place, columnId);
         return gap.holds(column.rank())
-                ? Decision.accept()
+                ? Decision.unchanged()
                 : Decision.accept(new ColumnMoved(boardId, columnId, ranks.within(gap)));
     }
 

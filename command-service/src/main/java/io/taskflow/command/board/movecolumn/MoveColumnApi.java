@@ -30,7 +30,8 @@ class MoveColumnApi {
     @PostMapping(path = "/boards/{boardId}/columns/{columnId}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Move a column", description = "To the end unless before or after name a neighbour.")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> move(@PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody MoveColumnBody body, Call call) {
+    ResponseEntity<CommandAnswer> move(
+            @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody MoveColumnBody body, Call call) {
         MoveColumn command = body.command(call.userId(), boardId, columnId);
         return commands.change(call, body, command, Subject.column(boardId, columnId));
     }

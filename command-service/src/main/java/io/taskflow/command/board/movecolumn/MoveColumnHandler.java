@@ -20,7 +20,8 @@ class MoveColumnHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(MoveColumn command, AppendContext append) {
+    @Nullable
+    Refusal handle(MoveColumn command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, board -> command.decide(board, ranks));
     }
 }

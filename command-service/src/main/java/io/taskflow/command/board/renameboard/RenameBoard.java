@@ -17,7 +17,7 @@ public record RenameBoard(UUID by, UUID boardId, @Nullable String name) {
     /** Unless it has the name already. */
     Decision<BoardEvent> decide(BoardState board) {
         return name == null || name.equals(board.name())
-                ? Decision.accept()
+                ? Decision.unchanged()
                 : Decision.accept(new BoardRenamed(boardId, name));
     }
 }

@@ -17,7 +17,8 @@ class RenameBoardHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(RenameBoard command, AppendContext append) {
+    @Nullable
+    Refusal handle(RenameBoard command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, command::decide);
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who wants it
  * @param name null when it stays
  */
-public record RenameColumn(UUID by, UUID boardId, UUID columnId, @Nullable String name) {
+public record RenameColumn(
+        UUID by, UUID boardId, UUID columnId, @Nullable String name) {
     /** Unless it has the name already. */
     Decision<BoardEvent> decide(BoardState board) {
         BoardState.Column column = board.column(columnId).orElse(null);
@@ -22,7 +23,7 @@ public record RenameColumn(UUID by, UUID boardId, UUID columnId, @Nullable Strin
             return Decision.refuse(new Refusal.NotFound());
         }
         return name == null || name.equals(column.name())
-                ? Decision.accept()
+                ? Decision.unchanged()
                 : Decision.accept(new ColumnRenamed(boardId, columnId, name));
     }
 }

@@ -34,7 +34,8 @@ class RenameColumnApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Rename a column")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> rename(@PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody NameBody body, Call call) {
+    ResponseEntity<CommandAnswer> rename(
+            @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody NameBody body, Call call) {
         var command = new RenameColumn(call.userId(), boardId, columnId, body.newName());
         return commands.change(call, body, command, Subject.column(boardId, columnId));
     }

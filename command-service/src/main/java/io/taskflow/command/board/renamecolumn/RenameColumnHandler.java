@@ -17,7 +17,8 @@ class RenameColumnHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(RenameColumn command, AppendContext append) {
+    @Nullable
+    Refusal handle(RenameColumn command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, command::decide);
     }
 }

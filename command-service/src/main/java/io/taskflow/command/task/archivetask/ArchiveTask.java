@@ -14,6 +14,6 @@ import java.util.UUID;
 public record ArchiveTask(UUID by, UUID taskId) {
     /** Unless it is off it already. */
     Decision<TaskEvent> decide(TaskState task) {
-        return task.archived() ? Decision.accept() : Decision.accept(new TaskArchived(taskId, task.boardId()));
+        return task.archived() ? Decision.unchanged() : Decision.accept(new TaskArchived(taskId, task.boardId()));
     }
 }

@@ -26,7 +26,9 @@ class ArchiveTaskApi {
     }
 
     @PostMapping("/tasks/{taskId}/archive")
-    @Operation(summary = "Archive a task", description = "It leaves the board, counts in its column, and can be restored.")
+    @Operation(
+            summary = "Archive a task",
+            description = "It leaves the board, counts in its column, and can be restored.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> archive(@PathVariable UUID taskId, Call call) {
         return commands.change(call, null, new ArchiveTask(call.userId(), taskId), Subject.task(taskId));

@@ -1,7 +1,7 @@
 package io.taskflow.command.task.archivetask;
 
-import io.taskflow.command.task.Tasks;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.Tasks;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ class ArchiveTaskHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(ArchiveTask command, AppendContext append) {
+    @Nullable
+    Refusal handle(ArchiveTask command, AppendContext append) {
         return tasks.change(command.by(), command.taskId(), append, command::decide);
     }
 }

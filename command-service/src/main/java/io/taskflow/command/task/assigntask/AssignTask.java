@@ -20,7 +20,7 @@ public record AssignTask(UUID by, UUID taskId, UUID userId) {
             return Decision.refuse(new Refusal.Archived());
         }
         if (task.assignees().contains(userId)) {
-            return Decision.accept();
+            return Decision.unchanged();
         }
         if (task.assignees().size() >= TaskInput.MOST_ASSIGNEES) {
             return Decision.refuse(new Refusal.TooMany("/assignees", "assignees", TaskInput.MOST_ASSIGNEES));

@@ -1,7 +1,7 @@
 package io.taskflow.command.task.assigntask;
 
-import io.taskflow.command.task.Tasks;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.Tasks;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ class AssignTaskHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(AssignTask command, AppendContext append) {
+    @Nullable
+    Refusal handle(AssignTask command, AppendContext append) {
         return tasks.changeWithPerson(command.by(), command.taskId(), command.userId(), append, command::decide);
     }
 }

@@ -31,7 +31,9 @@ class ChangeTaskApi {
     @PatchMapping(
             path = "/tasks/{taskId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @Operation(summary = "Change what a task says", description = "JSON Merge Patch: what is absent stays, null clears, fields merge by name.")
+    @Operation(
+            summary = "Change what a task says",
+            description = "JSON Merge Patch: what is absent stays, null clears, fields merge by name.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> change(@PathVariable UUID taskId, @RequestBody ChangeTaskBody body, Call call) {
         return commands.change(call, body, body.command(call.userId(), taskId), Subject.task(taskId));

@@ -18,13 +18,25 @@ import tools.jackson.databind.JsonNode;
 
 /** The partial change of a task; JSON nodes tell what is absent (Java's null) from what is null. */
 record ChangeTaskBody(
-        @Schema(type = "string", minLength = 1, maxLength = Input.LONGEST_TITLE) @Nullable JsonNode title,
-        @Schema(type = "string", description = "Markdown; null clears", maxLength = Input.LONGEST_TEXT)
-                @Nullable JsonNode description,
-        @Schema(type = "string", description = "null clears", allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"})
-                @Nullable JsonNode priority,
-        @Schema(type = "string", format = "date-time", description = "null clears") @Nullable JsonNode dueAt,
-        @Schema(type = "object", description = "merges by name; null clears") @Nullable JsonNode fields,
+        @Schema(type = "string", minLength = 1, maxLength = Input.LONGEST_TITLE) @Nullable
+        JsonNode title,
+
+        @Schema(type = "string", description = "Markdown; null clears", maxLength = Input.LONGEST_TEXT) @Nullable
+        JsonNode description,
+
+        @Schema(
+                type = "string",
+                description = "null clears",
+                allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"})
+        @Nullable
+        JsonNode priority,
+
+        @Schema(type = "string", format = "date-time", description = "null clears") @Nullable
+        JsonNode dueAt,
+
+        @Schema(type = "object", description = "merges by name; null clears") @Nullable
+        JsonNode fields,
+
         @Schema(hidden = true) @Nullable JsonNode assignees,
         @Schema(hidden = true) @Nullable JsonNode labels,
         @Schema(hidden = true) @Nullable JsonNode checklists) {

@@ -28,7 +28,9 @@ class CreateTaskApi {
     }
 
     @PostMapping(path = "/boards/{boardId}/tasks", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Create a task", description = "It stands at the end of its column unless before or after name a neighbour.")
+    @Operation(
+            summary = "Create a task",
+            description = "It stands at the end of its column unless before or after name a neighbour.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> create(@PathVariable UUID boardId, @RequestBody CreateTaskBody body, Call call) {
         CreateTask command = body.command(call.userId(), boardId);

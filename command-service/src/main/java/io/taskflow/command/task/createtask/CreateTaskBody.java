@@ -13,19 +13,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that creates a task. */
 record CreateTaskBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable UUID columnId,
-        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable UUID id,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_TITLE)
-                @Nullable String title,
-        @Schema(description = "Markdown", maxLength = Input.LONGEST_TEXT) @Nullable String description,
-        @Schema(description = "members or placeholders of the workspace") @Nullable List<@Nullable UUID> assignees,
-        @Schema(allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"}) @Nullable String priority,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        UUID columnId,
+
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_TITLE) @Nullable
+        String title,
+
+        @Schema(description = "Markdown", maxLength = Input.LONGEST_TEXT) @Nullable
+        String description,
+
+        @Schema(description = "members or placeholders of the workspace") @Nullable
+        List<@Nullable UUID> assignees,
+
+        @Schema(allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"}) @Nullable
+        String priority,
+
         @Schema(format = "date-time") @Nullable String dueAt,
-        @Schema(description = "values of custom fields by name") @Nullable Map<String, @Nullable String> fields,
-        @Schema(description = "the id in the system it came from; unique on its board", maxLength = 255)
-                @Nullable String externalId,
-        @Schema(description = "the task it shall stand before") @Nullable UUID before,
-        @Schema(description = "the task it shall stand after") @Nullable UUID after) {
+
+        @Schema(description = "values of custom fields by name") @Nullable
+        Map<String, @Nullable String> fields,
+
+        @Schema(description = "the id in the system it came from; unique on its board", maxLength = 255) @Nullable
+        String externalId,
+
+        @Schema(description = "the task it shall stand before") @Nullable
+        UUID before,
+
+        @Schema(description = "the task it shall stand after") @Nullable
+        UUID after) {
     CreateTask command(UUID by, UUID boardId) {
         return new CreateTask(
                 by,

@@ -1,7 +1,7 @@
 package io.taskflow.command.task.createtask;
 
-import io.taskflow.command.task.Tasks;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.Tasks;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ class CreateTaskHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(CreateTask command, AppendContext append) throws Exception {
+    @Nullable
+    Refusal handle(CreateTask command, AppendContext append) throws Exception {
         String rank = tasks.landing(command.columnId(), command.taskId(), command.place())
                 .rank();
         return tasks.create(command.by(), command.decide(rank), append);

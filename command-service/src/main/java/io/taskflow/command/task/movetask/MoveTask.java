@@ -21,7 +21,7 @@ public record MoveTask(UUID by, UUID taskId, UUID columnId, Place place) {
             return Decision.refuse(new Refusal.Archived());
         }
         if (task.columnId().equals(columnId) && landing.gap().holds(task.rank())) {
-            return Decision.accept();
+            return Decision.unchanged();
         }
         return Decision.accept(new TaskMoved(taskId, task.boardId(), task.columnId(), columnId, landing.rank()));
     }

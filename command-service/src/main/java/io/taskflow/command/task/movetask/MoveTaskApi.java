@@ -28,7 +28,9 @@ class MoveTaskApi {
     }
 
     @PostMapping(path = "/tasks/{taskId}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Move a task", description = "To the end of the column unless before or after name a neighbour that stands there.")
+    @Operation(
+            summary = "Move a task",
+            description = "To the end of the column unless before or after name a neighbour that stands there.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> move(@PathVariable UUID taskId, @RequestBody MoveTaskBody body, Call call) {
         return commands.change(call, body, body.command(call.userId(), taskId), Subject.task(taskId));

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that moves a task. */
 record MoveTaskBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable UUID columnId,
-        @Schema(description = "the task it shall stand before") @Nullable UUID before,
-        @Schema(description = "the task it shall stand after") @Nullable UUID after) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        UUID columnId,
+
+        @Schema(description = "the task it shall stand before") @Nullable
+        UUID before,
+
+        @Schema(description = "the task it shall stand after") @Nullable
+        UUID after) {
     MoveTask command(UUID by, UUID taskId) {
         return new MoveTask(by, taskId, Input.required(columnId, "/columnId"), PlaceFields.place(before, after));
     }

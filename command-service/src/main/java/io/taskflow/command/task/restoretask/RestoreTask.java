@@ -16,6 +16,6 @@ public record RestoreTask(UUID by, UUID taskId) {
     Decision<TaskEvent> decide(TaskState task, String rank) {
         return task.archived()
                 ? Decision.accept(new TaskRestored(taskId, task.boardId(), task.columnId(), rank))
-                : Decision.accept();
+                : Decision.unchanged();
     }
 }

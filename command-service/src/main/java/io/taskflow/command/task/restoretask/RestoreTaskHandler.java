@@ -1,8 +1,8 @@
 package io.taskflow.command.task.restoretask;
 
+import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Place;
 import io.taskflow.command.task.Tasks;
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,15 @@ class RestoreTaskHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(RestoreTask command, AppendContext append) {
+    @Nullable
+    Refusal handle(RestoreTask command, AppendContext append) {
         return tasks.change(
                 command.by(),
                 command.taskId(),
                 append,
                 task -> command.decide(
                         task,
-                        tasks.landing(task.columnId(), command.taskId(), Place.END).rank()));
+                        tasks.landing(task.columnId(), command.taskId(), Place.END)
+                                .rank()));
     }
 }

@@ -20,6 +20,6 @@ public record UnassignTask(UUID by, UUID taskId, UUID userId) {
         }
         return task.assignees().contains(userId)
                 ? Decision.accept(new TaskUnassigned(taskId, task.boardId(), userId))
-                : Decision.accept();
+                : Decision.unchanged();
     }
 }

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that creates a workspace. */
 record CreateWorkspaceBody(
-        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable UUID id,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
-                @Nullable String name,
-        @Schema(description = "an IANA time zone; UTC when absent", example = "Europe/Berlin") @Nullable String timeZone,
-        @Schema(description = "a BCP 47 tag", example = "de-CH") @Nullable String language) {
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        String name,
+
+        @Schema(description = "an IANA time zone; UTC when absent", example = "Europe/Berlin") @Nullable
+        String timeZone,
+
+        @Schema(description = "a BCP 47 tag", example = "de-CH") @Nullable
+        String language) {
     CreateWorkspace command(UUID by) {
         return new CreateWorkspace(
                 by, Input.id(id), Input.name(name, "/name"), Input.timeZone(timeZone), Input.language(language));

@@ -1,7 +1,7 @@
 package io.taskflow.command.workspace.createworkspace;
 
-import io.taskflow.command.workspace.Workspaces;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.workspace.Workspaces;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ class CreateWorkspaceHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(CreateWorkspace command, AppendContext append) throws Exception {
+    @Nullable
+    Refusal handle(CreateWorkspace command, AppendContext append) throws Exception {
         workspaces.create(command.by(), append, command.decide());
         return null;
     }

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param by who wants it
  * @param name null when it stays
  */
-public record RenameWorkspace(UUID by, UUID workspaceId, @Nullable String name) {
+public record RenameWorkspace(
+        UUID by, UUID workspaceId, @Nullable String name) {
     /** Unless it has the name already. */
     Decision<WorkspaceEvent> decide(WorkspaceState workspace) {
         return name == null || name.equals(workspace.name())
-                ? Decision.accept()
+                ? Decision.unchanged()
                 : Decision.accept(new WorkspaceRenamed(workspaceId, name));
     }
 }

@@ -1,7 +1,7 @@
 package io.taskflow.command.workspace.renameworkspace;
 
-import io.taskflow.command.workspace.Workspaces;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.workspace.Workspaces;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,8 +18,8 @@ class RenameWorkspaceHandler {
     }
 
     @CommandHandler
-    @Nullable Refusal handle(RenameWorkspace command, AppendContext append) {
-        return workspaces.change(
-                command.by(), command.workspaceId(), MemberRole.ADMIN, append, command::decide);
+    @Nullable
+    Refusal handle(RenameWorkspace command, AppendContext append) {
+        return workspaces.change(command.by(), command.workspaceId(), MemberRole.ADMIN, append, command::decide);
     }
 }

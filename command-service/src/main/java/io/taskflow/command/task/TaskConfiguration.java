@@ -1,0 +1,29 @@
+package io.taskflow.command.task;
+
+import io.taskflow.command.access.Access;
+import io.taskflow.command.rank.Ranks;
+import io.taskflow.eventstore.axon.AggregateCache;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The beans of tasks. */
+@Configuration(proxyBeanMethods = false)
+class TaskConfiguration {
+    private static final int CACHED = 50_000;
+
+    @Bean
+    Tasks tasks(EventStore eventStore, Access access, DataSource database, Ranks ranks) {
+        Repository<Task> repository = EventSourcingRepository.builder(Task.class)
+                .eventStore(eventStore)
+                .cache(new AggregateCache(CACHED))
+                // An id of something else is no id of a task.
+                .filterByAggregateType()
+                .build();
+        return new Tasks(repository, access, new TaskPlaces(JdbcClient.create(database)), ranks);
+    }
+}
