@@ -2,12 +2,16 @@ package io.taskflow.command;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.stereotype.Component;
 
-/** The tables of schema {@code command}, made or updated before anything uses them. */
+/** The tables of schema {@code command}. Whoever takes this bean finds them there. */
+@Component
 public final class CommandSchema {
-    private CommandSchema() {}
+    CommandSchema(DataSource database) {
+        migrate(database);
+    }
 
-    /** Makes or updates them. */
+    /** Makes the tables, or updates them. */
     public static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)

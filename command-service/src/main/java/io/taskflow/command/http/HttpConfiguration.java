@@ -1,17 +1,29 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.axon.CommandDispatcher;
+import io.taskflow.eventstore.axon.Refusals;
 import io.taskflow.support.events.EventCodec;
+import java.util.List;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The beans all commands share over HTTP. */
+/** The beans all commands share. */
 @Configuration(proxyBeanMethods = false)
-class HttpConfiguration {
+class HttpConfiguration implements WebMvcConfigurer {
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallResolver());
+    }
+
     @Bean
     Commands commands(
             CommandDispatcher dispatcher,
@@ -21,5 +33,16 @@ class HttpConfiguration {
             EventCodec codec,
             JsonMapper json) {
         return new Commands(dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json));
+    }
+
+    @Bean
+    Refusals refusals() {
+        return result -> result instanceof Refusal;
+    }
+
+    /** An event names its actor and its scope, and no message it came from. */
+    @Bean
+    CorrelationDataProvider correlationDataProvider() {
+        return new SimpleCorrelationDataProvider();
     }
 }

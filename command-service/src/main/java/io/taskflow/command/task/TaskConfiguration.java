@@ -1,8 +1,11 @@
 package io.taskflow.command.task;
 
+import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
 import io.taskflow.command.rank.Ranks;
+import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.axon.AggregateCache;
+import io.taskflow.support.events.EventCodec;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,5 +28,10 @@ class TaskConfiguration {
                 .filterByAggregateType()
                 .build();
         return new Tasks(repository, access, new TaskPlaces(JdbcClient.create(database)), ranks);
+    }
+
+    @Bean
+    InlineProjection taskPlaceProjection(CommandSchema schema, EventCodec codec) {
+        return new TaskPlaceProjection(codec);
     }
 }
