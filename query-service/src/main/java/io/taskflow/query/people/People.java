@@ -20,7 +20,7 @@ public final class People {
 
     private final Map<UUID, Person> known;
 
-    private People(Map<UUID, Person> known) {
+    People(Map<UUID, Person> known) {
         this.known = known;
     }
 

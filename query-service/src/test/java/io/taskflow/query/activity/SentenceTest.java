@@ -1,0 +1,83 @@
+package io.taskflow.query.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskflow.events.EventTypes;
+import io.taskflow.events.TaskflowEvent;
+import io.taskflow.query.people.KnownPeople;
+import io.taskflow.query.people.People;
+import io.taskflow.query.people.Person;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SentenceTest {
+    private static final UUID ADA = UUID.fromString("00000000-0000-7000-8000-00000000ada0");
+    private static final UUID GRACE = UUID.fromString("00000000-0000-7000-8000-0000000064ce");
+    private static final People PEOPLE = KnownPeople.of(new Person(ADA, "Ada"), new Person(GRACE, "Grace"));
+
+    private static JsonNode json(String text) {
+        return text == null
+                ? null
+                : JsonMapper.shared().readTree(text.replace('\'', '"').replace("GRACE", GRACE.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            board.created        |                             | {'name':'Ops'}                | Ada created the board “Ops”
+            board.imported       |                             | {'importId':'x'}              | Ada completed the import of the board
+            board.renamed        | {'name':'Ops'}              | {'name':'Operations'}         | Ada renamed the board from “Ops” to “Operations”
+            board.column-added   |                             | {'column':'Doing'}            | Ada added the column “Doing”
+            board.column-renamed | {'column':'Doing'}          | {'column':'Under way'}        | Ada renamed the column “Doing” to “Under way”
+            board.column-moved   | {'column':'Doing'}          | {'column':'Doing'}            | Ada moved the column “Doing”
+            board.column-deleted | {'column':'Doing'}          |                               | Ada deleted the column “Doing”
+            task.created         |                             | {'column':'Doing'}            | Ada created “Fix it” in “Doing”
+            task.renamed         | {'title':'Fix it'}          | {'title':'Fix that'}          | Ada renamed “Fix it” to “Fix that”
+            task.described       |                             | {'description':'d'}           | Ada changed the description of “Fix it”
+            task.moved           | {'column':'A'}              | {'column':'B'}                | Ada moved “Fix it” from “A” to “B”
+            task.moved           | {'column':'A','rank':'a'}   | {'column':'A','rank':'b'}     | Ada moved “Fix it” within “A”
+            task.assigned        |                             | {'assignee':'GRACE'}          | Ada assigned Grace to “Fix it”
+            task.unassigned      | {'assignee':'GRACE'}        |                               | Ada took “Fix it” off Grace
+            task.prioritized     |                             | {'priority':'HIGH'}           | Ada set the priority of “Fix it” to HIGH
+            task.prioritized     | {'priority':'HIGH'}         |                               | Ada removed the priority of “Fix it”
+            task.due-changed     |                             | {'dueAt':'2026-03-01T09:00:00Z'} | Ada set the due date of “Fix it” to 2026-03-01T09:00:00Z
+            task.fields-changed  | {'fields':{'team':'A'}}     | {'fields':{'team':null,'size':'2'}} | Ada changed size, team of “Fix it”
+            task.archived        |                             |                               | Ada archived “Fix it”
+            task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”
+            task.from-the-future |                             |                               | Ada caused task.from-the-future
+            """)
+    void everyEventIsASentence(String type, String before, String after, String sentence) {
+        assertThat(Sentence.of(type, ADA, "Fix it", json(before), json(after), PEOPLE))
+                .isEqualTo(sentence);
+    }
+
+    static Stream<Class<? extends TaskflowEvent>> boardAndTaskEvents() {
+        return EventTypes.all().stream().filter(type -> !type.getPackageName().endsWith("workspace"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("boardAndTaskEvents")
+    void noEventOfABoardIsForgotten(Class<? extends TaskflowEvent> event) {
+        String type = EventTypes.of(event).name();
+        assertThat(Sentence.of(type, ADA, "Fix it", null, null, PEOPLE)).doesNotContain("caused");
+    }
+
+    @Test
+    void whoIsNotKnownIsSomeoneAndNobodyIsTheSystem() {
+        assertThat(Sentence.of("task.archived", new UUID(9, 9), "Fix it", null, null, PEOPLE))
+                .isEqualTo("Someone archived “Fix it”");
+        assertThat(Sentence.of("task.archived", null, "Fix it", null, null, PEOPLE))
+                .isEqualTo("The system archived “Fix it”");
+    }
+
+    @Test
+    void thePeopleOfAChangeAreFound() {
+        assertThat(Sentence.peopleIn(json("{'assignee':'GRACE'}"), null)).containsExactly(GRACE);
+        assertThat(Sentence.peopleIn(null, json("{'title':'x'}"))).isEmpty();
+    }
+}
