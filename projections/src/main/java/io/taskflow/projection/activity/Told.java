@@ -1,0 +1,133 @@
+package io.taskflow.projection.activity;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.projection.rows.Rows;
+import io.taskflow.projection.taskboard.BoardRow;
+import io.taskflow.projection.taskboard.ColumnRow;
+import io.taskflow.projection.taskboard.TaskRow;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an event changed, by name, as JSON objects: as it was and as it became; null for nothing. */
+record Told(@Nullable String before, @Nullable String after) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    static TaskRow standing(@Nullable TaskRow task) {
+        if (task == null) {
+            throw new IllegalStateException("a task has events before it was created");
+        }
+        return task;
+    }
+
+    static Told of(TaskEvent event, @Nullable TaskRow before, Rows rows) {
+        return switch (event) {
+            case TaskCreated e -> {
+                Map<String, @Nullable Object> made = place(e.columnId(), e.rank(), rows);
+                made.put("title", e.title());
+                putIfAny(made, "description", e.description());
+                putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
+                putIfAny(made, "priority", e.priority());
+                putIfAny(made, "dueAt", e.dueAt());
+                putIfAny(made, "fields", e.fields().isEmpty() ? null : e.fields());
+                yield told(Map.of(), made);
+            }
+            case TaskRenamed e -> both("title", standing(before).title(), e.title());
+            case TaskDescribed e -> both("description", standing(before).description(), e.description());
+            case TaskMoved e ->
+                told(
+                        place(standing(before).columnId(), standing(before).rank(), rows),
+                        place(e.columnId(), e.rank(), rows));
+            case TaskAssigned e -> both("assignee", null, e.userId());
+            case TaskUnassigned e -> both("assignee", e.userId(), null);
+            case TaskPrioritized e -> both("priority", standing(before).priority(), e.priority());
+            case TaskDueChanged e -> both("dueAt", standing(before).dueAt(), e.dueAt());
+            case TaskFieldsChanged e -> {
+                Map<String, String> old = standing(before).fields().values();
+                old.keySet().retainAll(e.changes().keySet());
+                yield both("fields", old, e.changes());
+            }
+            case TaskArchived e -> told(Map.of(), Map.of());
+            case TaskRestored e -> told(Map.of(), place(e.columnId(), e.rank(), rows));
+        };
+    }
+
+    static Told of(BoardEvent event, Rows rows) {
+        return switch (event) {
+            case BoardCreated e -> both("name", null, e.name());
+            case BoardImported e -> both("importId", null, e.importId());
+            case BoardRenamed e -> {
+                BoardRow board = rows.find(BoardRow.ENTITY, e.boardId());
+                yield both("name", board == null ? null : board.name(), e.name());
+            }
+            case ColumnAdded e -> told(Map.of(), column(e.columnId(), e.name()));
+            case ColumnRenamed e -> told(column(e.columnId(), rows), column(e.columnId(), e.name()));
+            case ColumnMoved e -> told(column(e.columnId(), rows), column(e.columnId(), rows));
+            case ColumnDeleted e -> told(column(e.columnId(), rows), Map.of());
+        };
+    }
+
+    private static Told told(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+        return new Told(json(before), json(after));
+    }
+
+    private static Told both(String name, @Nullable Object before, @Nullable Object after) {
+        Map<String, @Nullable Object> was = new TreeMap<>();
+        Map<String, @Nullable Object> is = new TreeMap<>();
+        putIfAny(was, name, before);
+        putIfAny(is, name, after);
+        return told(was, is);
+    }
+
+    private static Map<String, @Nullable Object> column(UUID id, Rows rows) {
+        ColumnRow column = rows.find(ColumnRow.ENTITY, id);
+        return column(id, column == null ? "" : column.name());
+    }
+
+    private static Map<String, @Nullable Object> column(UUID id, String name) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("columnId", id);
+        values.put("column", name);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> place(UUID columnId, String rank, Rows rows) {
+        Map<String, @Nullable Object> values = column(columnId, rows);
+        values.put("rank", rank);
+        return values;
+    }
+
+    private static void putIfAny(Map<String, @Nullable Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private static @Nullable String json(Map<String, @Nullable Object> values) {
+        return values.isEmpty() ? null : JSON.writeValueAsString(values);
+    }
+}

@@ -1,0 +1,212 @@
+package io.taskflow.projection.live;
+
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.projection.generation.Generation;
+import io.taskflow.projection.generation.Months;
+import io.taskflow.projection.generation.SupersededException;
+import io.taskflow.projection.rows.Entity;
+import io.taskflow.projection.rows.Fold;
+import io.taskflow.projection.rows.Logged;
+import io.taskflow.projection.rows.Projection;
+import io.taskflow.projection.rows.Row;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes batches of events into a generation: rows and position in the caller's transaction, whatever the number of events in a few statements. An event
+ * that cannot be taken stops its own board alone.
+ */
+public final class BatchWriter {
+    private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
+
+    // The rows and their position vanish together, so a commit need not wait for the disk.
+    private static final String RELAXED = "SET LOCAL synchronous_commit TO off";
+    private static final String ADVANCE = """
+            UPDATE projection.generation SET position = greatest(position, ?)
+             WHERE projection = ? AND number = ? AND (state = 'LIVE') = ? AND state NOT IN ('RETIRED', 'CANCELLED', 'FAILED')
+            RETURNING old.position
+            """;
+    private static final String PARKED =
+            "SELECT scope FROM projection.dead_letter WHERE projection = ? AND generation = ?";
+    private static final String PARK = """
+            INSERT INTO projection.dead_letter (projection, generation, scope, position, type, cause) VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Projection projection;
+    private final Generation generation;
+    private final boolean live;
+    private final Months months;
+
+    /** @param live whether it writes the generation that is read, or one on its way there */
+    public BatchWriter(DataSource database, Projection projection, Generation generation, boolean live) {
+        this.projection = projection;
+        this.generation = generation;
+        this.live = live;
+        this.months = new Months(database, generation, projection.monthly());
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    /** An event, decoded. */
+    private record Known(Incoming incoming, Logged logged) {}
+
+    /**
+     * Takes the events that the generation has not taken yet.
+     *
+     * @param incoming without a gap, by position
+     * @throws SupersededException the generation is not to be written any more
+     */
+    public void write(Connection connection, List<Incoming> incoming) throws SQLException {
+        months.ensure(incoming.stream().map(Incoming::at).toList());
+        try (var statement = connection.createStatement()) {
+            statement.execute(RELAXED);
+        }
+        long stood = advance(connection, incoming.getLast().position());
+        if (incoming.getFirst().position() > stood + 1) {
+            throw new IllegalStateException(
+                    generation.schema() + " stands at " + stood + ", so " + (stood + 1) + " comes next");
+        }
+        Set<String> parked = parked(connection);
+        List<Known> events = new ArrayList<>(incoming.size());
+        for (Incoming next : incoming) {
+            if (next.position() > stood && !parked.contains(next.scope())) {
+                try {
+                    next.event().get().ifPresent(logged -> events.add(new Known(next, logged)));
+                } catch (RuntimeException unreadable) {
+                    park(connection, next, unreadable, parked);
+                }
+            }
+        }
+        if (!events.isEmpty()) {
+            write(connection, events, parked);
+        }
+    }
+
+    private void write(Connection connection, List<Known> events, Set<String> parked) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            fold(connection, events);
+            connection.releaseSavepoint(before);
+        } catch (SQLException | RuntimeException e) {
+            if (!Poison.is(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            if (events.size() == 1) {
+                park(connection, events.getFirst().incoming(), e, parked);
+            } else {
+                for (Known event : events) {
+                    if (!parked.contains(event.incoming().scope())) {
+                        write(connection, List.of(event), parked);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fold(Connection connection, List<Known> events) throws SQLException {
+        BatchSink sink = new BatchSink(generation);
+        Fold fold = new Fold(projection.projectors(), sink);
+        Array boards = ids(
+                connection, events.stream().map(event -> event.logged().board()).collect(Collectors.toSet()));
+        Array tasks = ids(
+                connection,
+                events.stream()
+                        .map(event -> event.logged().event())
+                        .filter(TaskEvent.class::isInstance)
+                        .map(event -> ((TaskEvent) event).taskId())
+                        .collect(Collectors.toSet()));
+        for (Entity<?> entity : projection.entities()) {
+            load(connection, entity, boards, tasks, fold);
+        }
+        for (Known event : events) {
+            fold.apply(event.logged());
+        }
+        fold.finish();
+        sink.flush(connection, fold);
+    }
+
+    private <R extends Row> void load(Connection connection, Entity<R> entity, Array boards, Array tasks, Fold fold)
+            throws SQLException {
+        boolean ofBoards = entity.load() == Entity.Load.OF_BOARDS;
+        String sql = "SELECT %s FROM %s WHERE %s = ANY(?)"
+                .formatted(
+                        entity.current().names(),
+                        generation.table(entity.current().table()),
+                        ofBoards ? "board_id" : "task_id");
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, ofBoards ? boards : tasks);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    fold.load(entity, entity.reader().read(rows));
+                }
+            }
+        }
+    }
+
+    private static Array ids(Connection connection, Set<UUID> ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids.toArray());
+    }
+
+    private long advance(Connection connection, long last) throws SQLException {
+        try (var statement = connection.prepareStatement(ADVANCE)) {
+            statement.setLong(1, last);
+            statement.setString(2, generation.projection());
+            statement.setInt(3, generation.number());
+            statement.setBoolean(4, live);
+            try (var row = statement.executeQuery()) {
+                if (row.next()) {
+                    return row.getLong(1);
+                }
+            }
+        }
+        throw new SupersededException(generation);
+    }
+
+    private Set<String> parked(Connection connection) throws SQLException {
+        Set<String> scopes = new HashSet<>();
+        try (var statement = connection.prepareStatement(PARKED)) {
+            statement.setString(1, generation.projection());
+            statement.setInt(2, generation.number());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    scopes.add(rows.getString(1));
+                }
+            }
+        }
+        return scopes;
+    }
+
+    private void park(Connection connection, Incoming culprit, Exception cause, Set<String> parked)
+            throws SQLException {
+        String scope = culprit.scope();
+        if (scope == null) {
+            log.warn("{} at {} cannot be read and belongs to no board", culprit.type(), culprit.position(), cause);
+            return;
+        }
+        log.warn("{} stops {} at {}", culprit.type(), scope, culprit.position(), cause);
+        try (var statement = connection.prepareStatement(PARK)) {
+            statement.setString(1, generation.projection());
+            statement.setInt(2, generation.number());
+            statement.setString(3, scope);
+            statement.setLong(4, culprit.position());
+            statement.setString(5, culprit.type());
+            statement.setString(6, Poison.cause(cause));
+            statement.execute();
+        }
+        parked.add(scope);
+    }
+}

@@ -1,0 +1,36 @@
+package io.taskflow.projection.rows;
+
+import io.taskflow.events.TaskflowEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as projectors see it.
+ *
+ * @param board its scope
+ * @param version of its stream, this event included
+ * @param at when it happened, in microseconds
+ * @param actor who caused it, null when the system did
+ * @param type its stored name
+ */
+public record Logged(
+        long position,
+        UUID board,
+        long version,
+        Instant at,
+        @Nullable UUID actor,
+        String type,
+        TaskflowEvent event) {
+
+    /** The first day of the month it happened in, in UTC. */
+    public LocalDate month() {
+        return monthOf(at);
+    }
+
+    public static LocalDate monthOf(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).withDayOfMonth(1);
+    }
+}

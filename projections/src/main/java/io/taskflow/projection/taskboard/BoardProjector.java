@@ -1,0 +1,66 @@
+package io.taskflow.projection.taskboard;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.projection.rows.Logged;
+import io.taskflow.projection.rows.Projector;
+import io.taskflow.projection.rows.Rows;
+import java.util.UUID;
+
+/** Boards, their columns and their tasks. */
+public final class BoardProjector implements Projector {
+    @Override
+    public void project(Logged logged, Rows rows) {
+        switch (logged.event()) {
+            case BoardEvent event -> {
+                rows.put(BoardRow.ENTITY, BoardRow.after(rows.find(BoardRow.ENTITY, event.boardId()), event, logged));
+                columns(event, logged, rows);
+            }
+            case TaskEvent event ->
+                rows.put(TaskRow.ENTITY, TaskRow.after(rows.find(TaskRow.ENTITY, event.taskId()), event, logged));
+            case WorkspaceEvent event -> {
+                // Nothing of a board.
+            }
+        }
+    }
+
+    private static void columns(BoardEvent event, Logged logged, Rows rows) {
+        switch (event) {
+            case BoardCreated e -> {
+                // A board begins without columns.
+            }
+            case BoardImported e -> {
+                // Nor does this touch them.
+            }
+            case BoardRenamed e -> {
+                // Nor this.
+            }
+            case ColumnAdded e ->
+                rows.put(
+                        ColumnRow.ENTITY,
+                        new ColumnRow(e.columnId(), e.boardId(), e.name(), e.rank(), logged.position(), logged.at()));
+            case ColumnRenamed e ->
+                rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).named(e.name(), logged));
+            case ColumnMoved e ->
+                rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).placed(e.rank(), logged));
+            case ColumnDeleted e ->
+                rows.remove(ColumnRow.ENTITY, column(e.columnId(), rows).id());
+        }
+    }
+
+    private static ColumnRow column(UUID id, Rows rows) {
+        ColumnRow column = rows.find(ColumnRow.ENTITY, id);
+        if (column == null) {
+            throw new IllegalStateException("column " + id + " is not on the board");
+        }
+        return column;
+    }
+}

@@ -1,0 +1,125 @@
+package io.taskflow.projection.taskboard;
+
+import static io.taskflow.projection.rows.ColumnType.FLAG;
+import static io.taskflow.projection.rows.ColumnType.ID;
+import static io.taskflow.projection.rows.ColumnType.LONG;
+import static io.taskflow.projection.rows.ColumnType.TEXT;
+import static io.taskflow.projection.rows.ColumnType.TIME;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.projection.rows.Column;
+import io.taskflow.projection.rows.Entity;
+import io.taskflow.projection.rows.Logged;
+import io.taskflow.projection.rows.Row;
+import io.taskflow.projection.rows.Values;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A board without its columns and tasks.
+ *
+ * @param importing whether its import is not complete, so that nobody may see it
+ */
+public record BoardRow(
+        UUID id,
+        UUID workspaceId,
+        @Nullable String externalId,
+        @Nullable String key,
+        String name,
+        boolean importing,
+        long version,
+        Instant createdAt,
+        long createdPosition,
+        long position,
+        Instant at)
+        implements Row {
+
+    public static final Entity<BoardRow> ENTITY = new Entity<>(
+            "board",
+            List.of(
+                    Column.of("board_id", ID, BoardRow::id),
+                    Column.of("workspace_id", ID, BoardRow::workspaceId),
+                    Column.of("external_id", TEXT, BoardRow::externalId),
+                    Column.of("key", TEXT, BoardRow::key),
+                    Column.of("name", TEXT, BoardRow::name),
+                    Column.of("importing", FLAG, BoardRow::importing),
+                    Column.of("version", LONG, BoardRow::version),
+                    Column.of("created_at", TIME, BoardRow::createdAt),
+                    Column.of("created_position", LONG, BoardRow::createdPosition)),
+            Entity.History.WHOLE,
+            Entity.Load.OF_BOARDS,
+            row -> new BoardRow(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getBoolean(6),
+                    row.getLong(7),
+                    Values.time(row, 8),
+                    row.getLong(9),
+                    row.getLong(10),
+                    Values.time(row, 11)));
+
+    @Override
+    public UUID boardId() {
+        return id;
+    }
+
+    /** The board after an event: its version grows with each, whatever else does. */
+    static BoardRow after(@Nullable BoardRow before, BoardEvent event, Logged logged) {
+        if (event instanceof BoardCreated created) {
+            if (before != null) {
+                throw new IllegalStateException("board " + before.id + " began twice");
+            }
+            return new BoardRow(
+                    created.boardId(),
+                    created.workspaceId(),
+                    created.externalId(),
+                    created.key(),
+                    created.name(),
+                    created.importId() != null,
+                    logged.version(),
+                    logged.at(),
+                    logged.position(),
+                    logged.position(),
+                    logged.at());
+        }
+        if (before == null) {
+            throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
+        }
+        return switch (event) {
+            case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
+            case BoardImported e -> before.next(before.name, false, logged);
+            case BoardRenamed e -> before.next(e.name(), before.importing, logged);
+            case ColumnAdded e -> before.next(before.name, before.importing, logged);
+            case ColumnRenamed e -> before.next(before.name, before.importing, logged);
+            case ColumnMoved e -> before.next(before.name, before.importing, logged);
+            case ColumnDeleted e -> before.next(before.name, before.importing, logged);
+        };
+    }
+
+    private BoardRow next(String newName, boolean stillImporting, Logged logged) {
+        return new BoardRow(
+                id,
+                workspaceId,
+                externalId,
+                key,
+                newName,
+                stillImporting,
+                logged.version(),
+                createdAt,
+                createdPosition,
+                logged.position(),
+                logged.at());
+    }
+}

@@ -1,0 +1,215 @@
+package io.taskflow.projection.taskboard;
+
+import static io.taskflow.projection.rows.ColumnType.FLAG;
+import static io.taskflow.projection.rows.ColumnType.ID;
+import static io.taskflow.projection.rows.ColumnType.IDS;
+import static io.taskflow.projection.rows.ColumnType.JSON;
+import static io.taskflow.projection.rows.ColumnType.LONG;
+import static io.taskflow.projection.rows.ColumnType.TEXT;
+import static io.taskflow.projection.rows.ColumnType.TIME;
+
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.projection.rows.Column;
+import io.taskflow.projection.rows.Entity;
+import io.taskflow.projection.rows.Logged;
+import io.taskflow.projection.rows.Row;
+import io.taskflow.projection.rows.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task. */
+public record TaskRow(
+        UUID id,
+        UUID boardId,
+        UUID columnId,
+        String rank,
+        @Nullable String externalId,
+        String title,
+        @Nullable String description,
+        List<UUID> assignees,
+        @Nullable String priority,
+        @Nullable Instant dueAt,
+        Fields fields,
+        boolean archived,
+        long version,
+        Instant createdAt,
+        @Nullable UUID createdBy,
+        long position,
+        Instant at)
+        implements Row {
+
+    public static final Entity<TaskRow> ENTITY = new Entity<>(
+            "task",
+            List.of(
+                    Column.of("task_id", ID, TaskRow::id),
+                    Column.of("board_id", ID, TaskRow::boardId),
+                    Column.of("column_id", ID, TaskRow::columnId),
+                    Column.of("rank", TEXT, TaskRow::rank),
+                    Column.of("external_id", TEXT, TaskRow::externalId),
+                    Column.of("title", TEXT, TaskRow::title),
+                    Column.of("description", TEXT, TaskRow::description),
+                    Column.of("assignees", IDS, TaskRow::assignees),
+                    Column.of("priority", TEXT, TaskRow::priority),
+                    Column.of("due_at", TIME, TaskRow::dueAt),
+                    Column.of("fields", JSON, row -> row.fields.json()),
+                    Column.of("archived", FLAG, TaskRow::archived),
+                    Column.of("version", LONG, TaskRow::version),
+                    Column.of("created_at", TIME, TaskRow::createdAt),
+                    Column.of("created_by", ID, TaskRow::createdBy)),
+            Entity.History.BY_MONTH,
+            Entity.Load.OF_TASKS,
+            row -> new TaskRow(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    Values.ids(row, 8),
+                    row.getString(9),
+                    Values.timeOrNull(row, 10),
+                    new Fields(row.getString(11)),
+                    row.getBoolean(12),
+                    row.getLong(13),
+                    Values.time(row, 14),
+                    row.getObject(15, UUID.class),
+                    row.getLong(16),
+                    Values.time(row, 17)));
+
+    /** The task after an event. */
+    static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
+        if (event instanceof TaskCreated created) {
+            if (before != null) {
+                throw new IllegalStateException("task " + before.id + " began twice");
+            }
+            return begin(created, logged);
+        }
+        if (before == null) {
+            throw new IllegalStateException("task " + event.taskId() + " has events before it was created");
+        }
+        Draft draft = new Draft(before);
+        switch (event) {
+            case TaskCreated e -> throw new IllegalStateException("task " + e.taskId() + " began twice");
+            case TaskRenamed e -> draft.title = e.title();
+            case TaskDescribed e -> draft.description = e.description();
+            case TaskMoved e -> draft.place(e.columnId(), e.rank());
+            case TaskAssigned e -> draft.assign(e.userId());
+            case TaskUnassigned e -> draft.unassign(e.userId());
+            case TaskPrioritized e -> draft.priority = name(e.priority());
+            case TaskDueChanged e -> draft.dueAt = e.dueAt();
+            case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
+            case TaskArchived e -> draft.archived = true;
+            case TaskRestored e -> {
+                draft.archived = false;
+                draft.place(e.columnId(), e.rank());
+            }
+        }
+        return draft.row(logged);
+    }
+
+    private static TaskRow begin(TaskCreated e, Logged logged) {
+        return new TaskRow(
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.externalId(),
+                e.title(),
+                e.description(),
+                e.assignees(),
+                name(e.priority()),
+                e.dueAt(),
+                Fields.of(e.fields()),
+                false,
+                logged.version(),
+                logged.at(),
+                logged.actor(),
+                logged.position(),
+                logged.at());
+    }
+
+    private static @Nullable String name(@Nullable Priority priority) {
+        return priority == null ? null : priority.name();
+    }
+
+    /** A task between two events. */
+    private static final class Draft {
+        private final TaskRow before;
+        private UUID columnId;
+        private String rank;
+        private String title;
+        private @Nullable String description;
+        private List<UUID> assignees;
+        private @Nullable String priority;
+        private @Nullable Instant dueAt;
+        private Fields fields;
+        private boolean archived;
+
+        Draft(TaskRow before) {
+            this.before = before;
+            columnId = before.columnId;
+            rank = before.rank;
+            title = before.title;
+            description = before.description;
+            assignees = before.assignees;
+            priority = before.priority;
+            dueAt = before.dueAt;
+            fields = before.fields;
+            archived = before.archived;
+        }
+
+        void place(UUID newColumn, String newRank) {
+            columnId = newColumn;
+            rank = newRank;
+        }
+
+        void assign(UUID user) {
+            if (!assignees.contains(user)) {
+                List<UUID> more = new ArrayList<>(assignees);
+                more.add(user);
+                assignees = more;
+            }
+        }
+
+        void unassign(UUID user) {
+            assignees = assignees.stream().filter(id -> !id.equals(user)).toList();
+        }
+
+        TaskRow row(Logged logged) {
+            return new TaskRow(
+                    before.id,
+                    before.boardId,
+                    columnId,
+                    rank,
+                    before.externalId,
+                    title,
+                    description,
+                    List.copyOf(assignees),
+                    priority,
+                    dueAt,
+                    fields,
+                    archived,
+                    logged.version(),
+                    before.createdAt,
+                    before.createdBy,
+                    logged.position(),
+                    logged.at());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+CREATE TABLE board_current (
+    board_id uuid NOT NULL,
+    workspace_id uuid NOT NULL,
+    external_id text,
+    key text,
+    name text NOT NULL,
+    importing boolean NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_position bigint NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+
+CREATE TABLE board_history (
+    valid_from timestamptz NOT NULL,
+    from_position bigint NOT NULL,
+    valid_to timestamptz,
+    to_position bigint,
+    board_id uuid NOT NULL,
+    workspace_id uuid NOT NULL,
+    external_id text,
+    key text,
+    name text NOT NULL,
+    importing boolean NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_position bigint NOT NULL
+);
+
+CREATE TABLE column_current (
+    column_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    name text NOT NULL,
+    rank text COLLATE "C" NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+
+CREATE TABLE column_history (
+    valid_from timestamptz NOT NULL,
+    from_position bigint NOT NULL,
+    valid_to timestamptz,
+    to_position bigint,
+    column_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    name text NOT NULL,
+    rank text COLLATE "C" NOT NULL
+);
+
+-- Where each board's history stands, and where each of its epochs began.
+CREATE TABLE epoch_current (
+    board_id uuid NOT NULL,
+    epoch int NOT NULL,
+    month date NOT NULL,
+    open_rows bigint NOT NULL,
+    closed_rows bigint NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
+CREATE TABLE board_epoch (
+    board_id uuid NOT NULL,
+    epoch int NOT NULL,
+    month date NOT NULL,
+    from_position bigint NOT NULL,
+    from_time timestamptz NOT NULL
+);
+
+CREATE TABLE task_current (
+    task_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    column_id uuid NOT NULL,
+    rank text COLLATE "C" NOT NULL,
+    external_id text,
+    title text NOT NULL,
+    description text,
+    assignees uuid[] NOT NULL,
+    priority text,
+    due_at timestamptz,
+    fields jsonb NOT NULL,
+    archived boolean NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_by uuid,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+) WITH (fillfactor = 85);
+
+CREATE TABLE task_history (
+    month date NOT NULL,
+    epoch int NOT NULL,
+    carried boolean NOT NULL,
+    valid_from timestamptz NOT NULL,
+    from_position bigint NOT NULL,
+    valid_to timestamptz,
+    to_position bigint,
+    task_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    column_id uuid NOT NULL,
+    rank text COLLATE "C" NOT NULL,
+    external_id text,
+    title text NOT NULL,
+    description text,
+    assignees uuid[] NOT NULL,
+    priority text,
+    due_at timestamptz,
+    fields jsonb NOT NULL,
+    archived boolean NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_by uuid
+) PARTITION BY LIST (month);
+
+CREATE TABLE activity (
+    month date NOT NULL,
+    board_id uuid NOT NULL,
+    position bigint NOT NULL,
+    task_id uuid,
+    type text NOT NULL,
+    actor uuid,
+    occurred_at timestamptz NOT NULL,
+    title text,
+    before jsonb,
+    after jsonb
+) PARTITION BY LIST (month);

@@ -1,0 +1,135 @@
+package io.taskflow.projection;
+
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.support.events.EventCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A board as its events make it, told plainly in lines of text: what the tables are held against, sharing nothing with how they are made. */
+final class NaiveBoard {
+    private static final EventCodec CODEC = new EventCodec();
+
+    private final Map<UUID, String> columns = new TreeMap<>();
+    private final Map<UUID, String> ranks = new TreeMap<>();
+    private final Map<UUID, Map<String, String>> tasks = new TreeMap<>();
+    private final Map<UUID, List<UUID>> assignees = new TreeMap<>();
+    private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
+    private String name = "";
+    private long version;
+
+    /** The board of those events that a moment includes. */
+    static List<String> at(List<RecordedEvent> events, String board, Predicate<RecordedEvent> moment) {
+        var fold = new NaiveBoard();
+        events.stream()
+                .filter(event -> board.equals(event.scope()) && moment.test(event))
+                .forEach(fold::apply);
+        return fold.lines();
+    }
+
+    private void apply(RecordedEvent recorded) {
+        switch (CODEC.decode(recorded.type(), recorded.revision(), recorded.payload())) {
+            case BoardEvent event -> {
+                version++;
+                board(event);
+            }
+            case TaskEvent event -> {
+                task(event);
+                tasks.get(event.taskId()).put("version", Long.toString(recorded.sequence() + 1));
+            }
+            default -> throw new IllegalStateException();
+        }
+    }
+
+    private void board(BoardEvent event) {
+        switch (event) {
+            case BoardCreated e -> name = e.name();
+            case BoardImported e -> {}
+            case BoardRenamed e -> name = e.name();
+            case ColumnAdded e -> {
+                columns.put(e.columnId(), e.name());
+                ranks.put(e.columnId(), e.rank());
+            }
+            case ColumnRenamed e -> columns.put(e.columnId(), e.name());
+            case ColumnMoved e -> ranks.put(e.columnId(), e.rank());
+            case ColumnDeleted e -> {
+                columns.remove(e.columnId());
+                ranks.remove(e.columnId());
+            }
+        }
+    }
+
+    private void task(TaskEvent event) {
+        Map<String, String> task = tasks.computeIfAbsent(event.taskId(), id -> new TreeMap<>());
+        List<UUID> people = assignees.computeIfAbsent(event.taskId(), id -> new ArrayList<>());
+        TreeMap<String, String> values = fields.computeIfAbsent(event.taskId(), id -> new TreeMap<>());
+        switch (event) {
+            case TaskCreated e -> {
+                task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank(), "title", e.title()));
+                task.put("description", e.description());
+                task.put("priority", e.priority() == null ? null : e.priority().name());
+                task.put("externalId", e.externalId());
+                task.put("due", null);
+                task.put("archived", "false");
+                people.addAll(e.assignees());
+                values.putAll(e.fields());
+            }
+            case TaskRenamed e -> task.put("title", e.title());
+            case TaskDescribed e -> task.put("description", e.description());
+            case TaskMoved e -> task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank()));
+            case TaskAssigned e -> {
+                people.remove(e.userId());
+                people.add(e.userId());
+            }
+            case TaskUnassigned e -> people.remove(e.userId());
+            case TaskPrioritized e ->
+                task.put("priority", e.priority() == null ? null : e.priority().name());
+            case TaskDueChanged e ->
+                task.put("due", e.dueAt() == null ? null : e.dueAt().toString());
+            case TaskFieldsChanged e ->
+                e.changes().forEach((key, value) -> {
+                    values.remove(key);
+                    if (value != null) {
+                        values.put(key, value);
+                    }
+                });
+            case TaskArchived e -> task.put("archived", "true");
+            case TaskRestored e ->
+                task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank(), "archived", "false"));
+        }
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("board " + name + " " + version);
+        columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id)));
+        tasks.forEach((id, task) ->
+                lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " " + fields.get(id)));
+        lines.sort(null);
+        return lines;
+    }
+}

@@ -1,0 +1,231 @@
+package io.taskflow.projection;
+
+import io.taskflow.events.EventMetadata;
+import io.taskflow.events.EventType;
+import io.taskflow.events.EventTypes;
+import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.support.events.EventCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Boards that people work on at random, as events in the order of the log: months pass, moments hold several events, workspaces mix in. */
+public final class RandomBoards {
+    private static final EventCodec CODEC = new EventCodec();
+    private static final Instant BEGIN = Instant.parse("2025-11-28T22:00:00.000001Z");
+
+    private final Random random;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private final List<UUID> people = new ArrayList<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final Duration pace;
+    private final double creations;
+    private Instant now = BEGIN;
+
+    private static final class Board {
+        private final UUID id;
+        private final List<UUID> columns = new ArrayList<>();
+        private final List<UUID> tasks = new ArrayList<>();
+
+        Board(UUID id) {
+            this.id = id;
+        }
+    }
+
+    private RandomBoards(long seed, Duration pace, double creations) {
+        this.random = new Random(seed);
+        this.pace = pace;
+        this.creations = creations;
+        for (int i = 0; i < 4; i++) {
+            people.add(id());
+        }
+    }
+
+    /**
+     * So many events of so many boards.
+     *
+     * @param pace how much time passes between two events, on average
+     * @param creations the part of events that create a task
+     */
+    public static List<RecordedEvent> events(long seed, int boards, int count, Duration pace, double creations) {
+        var world = new RandomBoards(seed, pace, creations);
+        List<Board> all = new ArrayList<>();
+        for (int i = 0; i < boards; i++) {
+            all.add(world.begin());
+        }
+        while (world.events.size() < count) {
+            world.pass();
+            world.act(all.get(world.random.nextInt(boards)));
+        }
+        return world.events;
+    }
+
+    private Board begin() {
+        Board board = new Board(id());
+        UUID importId = random.nextBoolean() ? id() : null;
+        add(board, board.id, new BoardCreated(board.id, id(), "Board", "KEY", null, importId));
+        column(board);
+        column(board);
+        if (importId != null) {
+            add(board, board.id, new BoardImported(board.id, importId));
+        }
+        return board;
+    }
+
+    private void column(Board board) {
+        UUID column = id();
+        board.columns.add(column);
+        add(board, board.id, new ColumnAdded(board.id, column, word(), rank()));
+    }
+
+    private void act(Board board) {
+        if (board.tasks.isEmpty() || random.nextDouble() < creations) {
+            create(board);
+            return;
+        }
+        UUID task = any(board.tasks);
+        UUID user = any(people);
+        UUID column = any(board.columns);
+        switch (random.nextInt(18)) {
+            case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
+            case 1 -> column(board);
+            case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
+            case 3 -> add(board, board.id, new ColumnMoved(board.id, column, rank()));
+            case 4 -> {
+                if (board.columns.size() > 2) {
+                    // Tasks keep it: whether a column may go is not the view's to say.
+                    board.columns.remove(column);
+                    add(board, board.id, new ColumnDeleted(board.id, column));
+                }
+            }
+            case 5 -> add(board, task, new TaskRenamed(task, board.id, word()));
+            case 6 -> add(board, task, new TaskDescribed(task, board.id, random.nextBoolean() ? word() : null));
+            case 7 -> add(board, task, new TaskUnassigned(task, board.id, user));
+            case 8, 9 -> add(board, task, new TaskAssigned(task, board.id, user));
+            case 10 ->
+                add(board, task, new TaskPrioritized(task, board.id, random.nextBoolean() ? Priority.HIGH : null));
+            case 11 -> add(board, task, new TaskDueChanged(task, board.id, random.nextBoolean() ? now : null));
+            case 12 -> {
+                var changes = new HashMap<String, String>();
+                changes.put("a", random.nextBoolean() ? word() : null);
+                changes.put("é\"\\", word());
+                add(board, task, new TaskFieldsChanged(task, board.id, changes));
+            }
+            case 13 -> add(board, task, new TaskArchived(task, board.id));
+            case 14 -> add(board, task, new TaskRestored(task, board.id, column, rank()));
+            case 15 -> workspace();
+            default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
+        }
+    }
+
+    private void create(Board board) {
+        UUID task = id();
+        board.tasks.add(task);
+        add(
+                board,
+                task,
+                new TaskCreated(
+                        task,
+                        board.id,
+                        any(board.columns),
+                        rank(),
+                        word(),
+                        random.nextBoolean() ? "words – “quoted”\n\t\\" : null,
+                        random.nextBoolean() ? List.of(any(people)) : List.of(),
+                        random.nextBoolean() ? Priority.LOW : null,
+                        null,
+                        random.nextBoolean() ? Map.of("team", word()) : Map.of(),
+                        random.nextBoolean() ? word() : null));
+    }
+
+    private void workspace() {
+        UUID workspace = id();
+        record(workspace.toString(), workspace, new WorkspaceRenamed(workspace, word()));
+    }
+
+    private void add(Board board, UUID stream, TaskflowEvent event) {
+        record(board.id.toString(), stream, event);
+    }
+
+    private void record(String scope, UUID stream, TaskflowEvent event) {
+        EventType type = EventTypes.of(event.getClass());
+        Map<String, String> metadata = random.nextBoolean()
+                ? Map.of(EventMetadata.SCOPE, scope)
+                : Map.of(
+                        EventMetadata.SCOPE,
+                        scope,
+                        EventMetadata.ACTOR,
+                        any(people).toString());
+        events.add(new RecordedEvent(
+                events.size() + 1L,
+                stream.toString(),
+                null,
+                versions.merge(stream.toString(), 1L, Long::sum) - 1,
+                scope,
+                type.name(),
+                type.revision(),
+                id().toString(),
+                now,
+                now,
+                CODEC.encode(event),
+                CODEC.encodeMetadata(metadata)));
+    }
+
+    private void pass() {
+        if (random.nextInt(4) > 0) {
+            now = now.plusMillis((long) (-pace.toMillis() * Math.log(1 - random.nextDouble())));
+        }
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private String word() {
+        return "w" + random.nextInt(1_000);
+    }
+
+    private String rank() {
+        return Integer.toString(random.nextInt(1_000_000), 36);
+    }
+
+    /** The events in the order of a rebuild. */
+    public static List<RecordedEvent> byScope(List<RecordedEvent> events) {
+        List<RecordedEvent> sorted = new ArrayList<>(events);
+        Collections.sort(
+                sorted,
+                java.util.Comparator.comparing(RecordedEvent::scope).thenComparingLong(RecordedEvent::position));
+        return sorted;
+    }
+}

@@ -1,0 +1,147 @@
+package io.taskflow.projection;
+
+import io.taskflow.projection.generation.Generation;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the tables of a generation say, in the lines of {@link NaiveBoard} or row by row. */
+final class Tables {
+    private static final List<String> ALL = List.of(
+            "board_current",
+            "board_history",
+            "column_current",
+            "column_history",
+            "epoch_current",
+            "board_epoch",
+            "task_current",
+            "task_history",
+            "activity");
+
+    private final JdbcClient sql;
+    private final Generation generation;
+
+    Tables(DataSource database, Generation generation) {
+        this.sql = JdbcClient.create(database);
+        this.generation = generation;
+    }
+
+    /** Every row of every table. */
+    List<String> rows() {
+        List<String> rows = new ArrayList<>();
+        for (String table : ALL) {
+            rows.addAll(sql.sql("SELECT '%s ' || to_jsonb(t)::text FROM %s t ORDER BY 1"
+                            .formatted(table, generation.table(table)))
+                    .query(String.class)
+                    .list());
+        }
+        return rows;
+    }
+
+    List<String> now(UUID board) {
+        return board("board_current", "column_current", "task_current", "true", "true", board, null);
+    }
+
+    List<String> atTime(UUID board, Instant time) {
+        return at(
+                board,
+                time.atOffset(ZoneOffset.UTC),
+                "valid_from <= :at AND (valid_to IS NULL OR valid_to > :at)",
+                "from_time");
+    }
+
+    List<String> atPosition(UUID board, long position) {
+        return at(
+                board,
+                position,
+                "from_position <= :at AND (to_position IS NULL OR to_position > :at)",
+                "from_position");
+    }
+
+    private List<String> at(UUID board, Object moment, String condition, String epoch) {
+        record Piece(LocalDate month, int epoch) {}
+        Piece piece = sql.sql(
+                        "SELECT month, epoch FROM %s WHERE board_id = :board AND %s <= :at ORDER BY epoch DESC LIMIT 1"
+                                .formatted(generation.table("board_epoch"), epoch))
+                .param("board", board)
+                .param("at", moment)
+                .query((row, index) -> new Piece(row.getObject(1, LocalDate.class), row.getInt(2)))
+                .single();
+        return board(
+                "board_history",
+                "column_history",
+                "task_history",
+                condition,
+                condition + " AND month = DATE '" + piece.month() + "' AND epoch = " + piece.epoch(),
+                board,
+                moment);
+    }
+
+    private List<String> board(
+            String boards, String columns, String tasks, String condition, String ofTasks, UUID board, Object moment) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(list(
+                "SELECT * FROM " + generation.table(boards) + " WHERE board_id = :board AND " + condition,
+                board,
+                moment,
+                row -> "board " + row.getString("name") + " " + row.getLong("version")));
+        lines.addAll(list(
+                "SELECT * FROM " + generation.table(columns) + " WHERE board_id = :board AND " + condition,
+                board,
+                moment,
+                row -> "column " + row.getString("column_id") + " " + row.getString("name") + " "
+                        + row.getString("rank")));
+        lines.addAll(list(
+                "SELECT * FROM " + generation.table(tasks) + " WHERE board_id = :board AND " + ofTasks,
+                board,
+                moment,
+                Tables::task));
+        lines.sort(null);
+        return lines;
+    }
+
+    private interface Line {
+        String of(ResultSet row) throws SQLException;
+    }
+
+    private List<String> list(String query, UUID board, Object moment, Line line) {
+        return sql.sql(query)
+                .param("board", board)
+                .param("at", moment)
+                .query((row, index) -> line.of(row))
+                .list();
+    }
+
+    private static String task(ResultSet row) throws SQLException {
+        var task = new TreeMap<String, String>();
+        task.put("column", row.getString("column_id"));
+        task.put("rank", row.getString("rank"));
+        task.put("title", row.getString("title"));
+        task.put("description", row.getString("description"));
+        task.put("priority", row.getString("priority"));
+        task.put("externalId", row.getString("external_id"));
+        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
+        task.put("due", due == null ? null : due.toInstant().toString());
+        task.put("archived", Boolean.toString(row.getBoolean("archived")));
+        task.put("version", Long.toString(row.getLong("version")));
+        Array assignees = row.getArray("assignees");
+        var fields =
+                JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
+        return "task " + row.getString("task_id") + " " + task + " "
+                + new TreeSet<>(Arrays.asList((UUID[]) assignees.getArray())) + " " + fields;
+    }
+}
