@@ -1,5 +1,7 @@
 package io.taskflow.query.activity;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /boards/{id}/activity}: one line an event, newest first. */
 @RestController
 @RequestMapping("/api/v1/boards/{id}/activity")
+@Tag(name = "Boards")
 class ActivityApi {
     private final ListActivityHandler activity;
     private final Moments moments;
@@ -34,6 +37,7 @@ class ActivityApi {
         this.pages = pages;
     }
 
+    @Operation(summary = "List what happened on a board, newest first", description = "type is an event name such as task.moved; from and to are both included.")
     @GetMapping
     ResponseEntity<Page<ActivityLine>> activity(
             @AuthenticationPrincipal CurrentUser user,

@@ -1,5 +1,7 @@
 package io.taskflow.query.history;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /tasks/{id}/history}: one line an event, oldest first. */
 @RestController
 @RequestMapping("/api/v1/tasks/{id}/history")
+@Tag(name = "Tasks")
 class TaskHistoryApi {
     private final TaskHistoryHandler history;
     private final Moments moments;
@@ -30,6 +33,7 @@ class TaskHistoryApi {
         this.pages = pages;
     }
 
+    @Operation(summary = "List what happened to a task, oldest first")
     @GetMapping
     ResponseEntity<Page<VersionLine>> history(
             @AuthenticationPrincipal CurrentUser user,

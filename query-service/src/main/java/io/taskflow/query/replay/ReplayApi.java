@@ -1,5 +1,7 @@
 package io.taskflow.query.replay;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.Moment;
@@ -37,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code GET /boards/{id}/replay}: a board from its events alone, told one by one or folded to a moment. */
 @RestController
 @RequestMapping("/api/v1/boards/{id}/replay")
+@Tag(name = "Boards")
 class ReplayApi {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayApi.class);
 
@@ -52,6 +55,7 @@ class ReplayApi {
         this.json = json;
     }
 
+    @Operation(summary = "Replay a board from the log", description = "With a moment: the board folded from its events, independent of the views. Without one: its events line by line, each with what it changed (NDJSON), those from and to included.")
     @GetMapping
     ResponseEntity<TaskBoardView> board(
             @AuthenticationPrincipal CurrentUser user,
@@ -73,6 +77,7 @@ class ReplayApi {
     }
 
     /** Written by the request's own thread: the log is read no faster than the client takes it. */
+    @Operation(summary = "Replay the events of a board", description = "One JSON object a line: the event as it is stored, and what it changed. Those at from and to are included.")
     @GetMapping(
             params = {"!asOf", "!asOfPosition", "!knownAt"},
             produces = MediaType.APPLICATION_NDJSON_VALUE)

@@ -1,5 +1,7 @@
 package io.taskflow.query.task;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tasks: by id, at a version, and by filter within a board. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Tasks")
 class TaskApi {
     private final GetTaskHandler task;
     private final GetTaskVersionHandler version;
@@ -44,6 +47,7 @@ class TaskApi {
         this.pages = pages;
     }
 
+    @Operation(summary = "Show a task, now or at a past moment")
     @GetMapping("/tasks/{id}")
     ResponseEntity<TaskView> task(
             @AuthenticationPrincipal CurrentUser user,
@@ -54,6 +58,7 @@ class TaskApi {
         return task.handle(new GetTask(question, id, moments.resolve(moment))).response();
     }
 
+    @Operation(summary = "Show a task at one of its versions")
     @GetMapping("/tasks/{id}/versions/{version}")
     ResponseEntity<TaskView> version(
             @AuthenticationPrincipal CurrentUser user,
@@ -64,6 +69,7 @@ class TaskApi {
         return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
     }
 
+    @Operation(summary = "Find tasks of a board, oldest first", description = "Archived ones with archived=true; due by an instant; q is part of the title, whatever its case.")
     @GetMapping("/boards/{id}/tasks")
     ResponseEntity<Page<TaskView>> find(
             @AuthenticationPrincipal CurrentUser user,

@@ -1,5 +1,7 @@
 package io.taskflow.query.taskboard;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /boards/{id}} and the pages of its columns, now and at any past moment. */
 @RestController
 @RequestMapping("/api/v1/boards/{id}")
+@Tag(name = "Boards")
 class TaskBoardApi {
     private final GetTaskBoardHandler board;
     private final GetColumnTasksHandler column;
@@ -36,6 +39,7 @@ class TaskBoardApi {
         this.pages = pages;
     }
 
+    @Operation(summary = "Show a board, now or at a past moment", description = "With more than 1,000 open tasks it holds the first 50 of each column; nextCursor leads to the rest.")
     @GetMapping
     ResponseEntity<TaskBoardView> board(
             @AuthenticationPrincipal CurrentUser user,
@@ -47,6 +51,7 @@ class TaskBoardApi {
                 .response();
     }
 
+    @Operation(summary = "List the open tasks of a column, in board order")
     @GetMapping("/columns/{columnId}/tasks")
     ResponseEntity<Page<TaskBoardView.Card>> tasks(
             @AuthenticationPrincipal CurrentUser user,

@@ -1,5 +1,7 @@
 package io.taskflow.query.workspace;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Workspaces that one is in, who else is in them, and their boards. */
 @RestController
 @RequestMapping("/api/v1/workspaces")
+@Tag(name = "Workspaces")
 class WorkspaceApi {
     private final WorkspaceHandler workspaces;
     private final ListBoardsHandler boards;
@@ -38,6 +41,7 @@ class WorkspaceApi {
         this.pages = pages;
     }
 
+    @Operation(summary = "List the workspaces you are in, now or at a past moment")
     @GetMapping
     ResponseEntity<Page<WorkspaceView>> list(
             @AuthenticationPrincipal CurrentUser user, MomentParameters moment, PageParameters page) {
@@ -46,6 +50,7 @@ class WorkspaceApi {
         return workspaces.handle(new ListWorkspaces(asked, request)).response();
     }
 
+    @Operation(summary = "Show a workspace")
     @GetMapping("/{id}")
     ResponseEntity<WorkspaceView> workspace(
             @AuthenticationPrincipal CurrentUser user,
@@ -58,6 +63,7 @@ class WorkspaceApi {
         return workspaces.handle(new GetWorkspace(question, id, asked)).response();
     }
 
+    @Operation(summary = "List the people in a workspace, in the order they came", description = "Role PLACEHOLDER: an import named them, and no account stands for them yet.")
     @GetMapping("/{id}/members")
     ResponseEntity<Page<MemberView>> members(
             @AuthenticationPrincipal CurrentUser user,
@@ -69,6 +75,7 @@ class WorkspaceApi {
         return workspaces.handle(new ListMembers(id, asked, request)).response();
     }
 
+    @Operation(summary = "List the boards of a workspace, now or at a past moment", description = "An import may add boards older than the moment asked for.")
     @GetMapping("/{id}/boards")
     ResponseEntity<Page<BoardLine>> boards(
             @AuthenticationPrincipal CurrentUser user,
