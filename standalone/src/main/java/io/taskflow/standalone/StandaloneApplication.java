@@ -1,6 +1,7 @@
 package io.taskflow.standalone;
 
 import io.taskflow.support.SupportConfiguration;
+import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -13,7 +14,8 @@ import org.springframework.context.annotation.Import;
 
 /** The three services in one process; their own application classes, for running apart, stay out. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// JPA is for accounts alone: Axon keeps nothing in it.
+@EnableAutoConfiguration(exclude = JpaAutoConfiguration.class)
 @AutoConfigurationPackage(basePackages = "io.taskflow")
 @ComponentScan(
         basePackages = {"io.taskflow.command", "io.taskflow.projection", "io.taskflow.query", "io.taskflow.standalone"},

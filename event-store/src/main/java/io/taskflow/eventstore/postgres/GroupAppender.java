@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.postgres;
 
+import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.postgres.AppendSession.End;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -73,8 +75,7 @@ final class GroupAppender implements AutoCloseable {
         thread.start();
     }
 
-    /** Its answer comes when it is durable. */
-    void submit(Submission submission) {
+    CompletableFuture<AppendResult> submit(Submission submission) {
         if (!open) {
             submission.answer().completeExceptionally(closed());
         } else if (!waiting.offer(submission)) {
@@ -85,6 +86,7 @@ final class GroupAppender implements AutoCloseable {
         } else if (!open && waiting.remove(submission)) {
             submission.answer().completeExceptionally(closed());
         }
+        return submission.answer();
     }
 
     private void run() {

@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.postgres;
 
+import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.postgres.AppendSession.End;
 import io.taskflow.eventstore.postgres.AppendSession.Start;
@@ -43,8 +44,7 @@ final class JoinedAppends {
                 && holder.isSynchronizedWithTransaction();
     }
 
-    /** Is answered when this returns. */
-    void append(Submission submission) {
+    AppendResult append(Submission submission) {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             AppendSession session = new AppendSession(connection, inlineProjections, segments);
@@ -53,6 +53,7 @@ final class JoinedAppends {
                 TransactionSynchronizationManager.registerSynchronization(new Announcement(group.after()));
             }
             group.answer();
+            return submission.answer().join();
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }

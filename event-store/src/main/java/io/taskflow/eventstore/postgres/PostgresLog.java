@@ -80,11 +80,9 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     public AppendResult append(AppendRequest request) {
         Submission submission = new Submission(request);
         if (joined.wanted()) {
-            joined.append(submission);
-        } else {
-            appender.submit(submission);
+            return joined.append(submission);
         }
-        return await(submission.answer());
+        return await(appender.submit(submission));
     }
 
     private AppendResult await(CompletableFuture<AppendResult> answer) {
@@ -107,9 +105,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
 
     @Override
     public CompletableFuture<AppendResult> submit(AppendRequest request) {
-        Submission submission = new Submission(request);
-        appender.submit(submission);
-        return submission.answer();
+        return appender.submit(new Submission(request));
     }
 
     @Override
@@ -159,7 +155,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
 
     @Override
     public long positionBefore(Instant occurredAt) {
-        return reader.positionBefore(Micros.of(occurredAt));
+        return reader.positionBefore(Micros.ceiling(occurredAt));
     }
 
     @Override

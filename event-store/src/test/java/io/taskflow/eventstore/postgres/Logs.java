@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 
 /** A database with the log's tables, and logs opened on it. */
 final class Logs implements AutoCloseable {
@@ -26,9 +24,6 @@ final class Logs implements AutoCloseable {
 
     final TestPostgres.Database database = TestPostgres.createDatabase();
     final HikariDataSource pool = database.pool(30);
-    /** What the logs opened here have committed. */
-    final List<AppendObserver.Group> groups = new CopyOnWriteArrayList<>();
-
     private final List<PostgresLog> opened = new ArrayList<>();
 
     Logs() {
@@ -36,62 +31,23 @@ final class Logs implements AutoCloseable {
     }
 
     PostgresLog open(InlineProjection... inline) {
-        return open(settings(PATIENCE), inline);
-    }
-
-    /** The defaults, but quick to close. */
-    static PostgresLogSettings settings(Duration callerTimeout) {
-        var defaults = PostgresLogSettings.defaults();
-        return new PostgresLogSettings(
-                defaults.maxGroupRequests(),
-                defaults.maxGroupBytes(),
-                defaults.maxWaiting(),
-                callerTimeout,
-                defaults.transactionTimeout(),
-                Duration.ofMillis(50),
-                defaults.receiptRetention());
+        return open(PostgresLogSettings.defaults(), inline);
     }
 
     PostgresLog open(PostgresLogSettings settings, InlineProjection... inline) {
-        return open(settings, pool, inline);
-    }
-
-    PostgresLog open(PostgresLogSettings settings, DataSource appends, InlineProjection... inline) {
-        PostgresLog log = new PostgresLog(settings, appends, pool, List.of(inline), groups::add);
+        PostgresLog log = new PostgresLog(settings, pool, pool, List.of(inline), AppendObserver.NONE);
         opened.add(log);
         return log;
     }
 
-    /** As after {@link PostgresLog#migrate}; no log may be open. */
-    void empty() throws SQLException {
-        execute("TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt");
-    }
-
-    /** Lets go when closed. */
-    interface Held extends AutoCloseable {
-        @Override
-        void close() throws SQLException;
-    }
-
     /** Holds the log's lock until closed, so that what is appended meanwhile becomes one group after another. */
-    Held holdLock() throws SQLException {
+    AutoCloseable holdLock() throws SQLException {
         Connection holder = pool.getConnection();
         holder.createStatement().execute("SELECT pg_advisory_lock(" + AppendSession.LOCK + ")");
         return () -> {
             holder.createStatement().execute("SELECT pg_advisory_unlock(" + AppendSession.LOCK + ")");
             holder.close();
         };
-    }
-
-    /** How many appends wait for the log's lock. */
-    int waitsForLock() {
-        try {
-            return Integer.parseInt(
-                    ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database ="
-                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"));
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 
     String ask(String sql) throws SQLException {

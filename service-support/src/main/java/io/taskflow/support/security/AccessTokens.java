@@ -30,10 +30,8 @@ public final class AccessTokens {
     private final SigningKey key;
     private final InstantSource clock;
     // Checking a signature costs more than anything else of a small request; a token never changes.
-    private final Cache<String, Verified> verified = Caffeine.newBuilder()
-            .maximumSize(100_000)
-            .expireAfterWrite(LIFETIME)
-            .build();
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(LIFETIME).build();
 
     public AccessTokens(SigningKey key, InstantSource clock) {
         this.key = key;

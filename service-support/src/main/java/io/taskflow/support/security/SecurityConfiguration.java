@@ -47,7 +47,8 @@ public class SecurityConfiguration {
             HttpSecurity http, AccessTokens tokens, Sessions sessions, ProblemWriter problems) throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .addFilterBefore(new BearerFilter(tokens, sessions), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(tokens, sessions, problems), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, e) -> problems.write(
                                         request,

@@ -1,0 +1,88 @@
+package io.taskflow.command.account;
+
+import io.taskflow.events.id.UuidV7;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+
+/** A person who logs in. A change writes only what changed, so that changes of different things both hold. */
+@Entity
+@Table(schema = "account", name = "account")
+@DynamicUpdate
+public class Account extends Stored<UUID> {
+    @Id
+    private UUID id;
+
+    private String email;
+    private String name;
+    private String passwordHash;
+    private String timeZone;
+    private String locale;
+    private boolean systemAdmin;
+    private boolean disabled;
+    private Instant createdAt;
+
+    /** Hibernate fills in the rest. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    public Account(EmailAddress email, String name, String passwordHash, boolean systemAdmin) {
+        this.id = UuidV7.next();
+        this.email = email.value();
+        this.name = name;
+        this.passwordHash = passwordHash;
+        this.timeZone = AccountRules.DEFAULT_TIME_ZONE;
+        this.locale = AccountRules.DEFAULT_LOCALE;
+        this.systemAdmin = systemAdmin;
+        this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public String timeZone() {
+        return timeZone;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public boolean disabled() {
+        return disabled;
+    }
+
+    public void rename(String name) {
+        this.name = name;
+    }
+
+    public void moveTo(String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public void speak(String locale) {
+        this.locale = locale;
+    }
+
+    public void changePassword(String passwordHash) {
+        this.passwordHash = passwordHash;
+    }
+}

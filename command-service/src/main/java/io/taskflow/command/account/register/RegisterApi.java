@@ -1,0 +1,78 @@
+package io.taskflow.command.account.register;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.account.Account;
+import io.taskflow.command.account.AccountProperties;
+import io.taskflow.command.account.AccountProperties.Registration;
+import io.taskflow.command.account.AccountRules;
+import io.taskflow.command.account.Accounts;
+import io.taskflow.command.account.EmailAddress;
+import io.taskflow.command.account.Passwords;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes accounts for whoever asks, where that is allowed. */
+@RestController
+@Tag(name = "Accounts")
+class RegisterApi {
+    private final AccountProperties properties;
+    private final Accounts accounts;
+    private final Passwords passwords;
+
+    RegisterApi(AccountProperties properties, Accounts accounts, Passwords passwords) {
+        this.properties = properties;
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    record Registrant(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String name) {}
+
+    record Registered(UUID id) {}
+
+    @PostMapping("/api/v1/auth/register")
+    @Operation(
+            summary = "Make an account",
+            description =
+                    "Only where TASKFLOW_REGISTRATION is open. A password has 12 to 128 characters, a name 1 to 200; "
+                            + "upper and lower case of an address are the same.")
+    @ApiResponse(responseCode = "201", description = "The account stands; log in next")
+    @ApiResponse(responseCode = "403", description = "registration-closed")
+    @ApiResponse(responseCode = "409", description = "email-taken")
+    @ApiResponse(responseCode = "422", description = "invalid")
+    ResponseEntity<Registered> register(@RequestBody Registrant body) {
+        if (properties.registration() != Registration.OPEN) {
+            throw new ProblemException(ProblemType.REGISTRATION_CLOSED, "Ask an admin for an invitation");
+        }
+        EmailAddress email = AccountRules.email(body.email());
+        String password = AccountRules.password(body.password(), "/password");
+        String name = AccountRules.name(body.name());
+        if (accounts.existsByEmail(email.value())) {
+            throw taken();
+        }
+        Account account = new Account(email, name, passwords.hash(password), false);
+        try {
+            accounts.saveAndFlush(account);
+        } catch (DataIntegrityViolationException e) {
+            throw taken();
+        }
+        return ResponseEntity.created(URI.create("/api/v1/me")).body(new Registered(account.getId()));
+    }
+
+    private static ProblemException taken() {
+        return ProblemException.ofField(
+                ProblemType.EMAIL_TAKEN, "/email", "unique", "an account with this address exists");
+    }
+}
