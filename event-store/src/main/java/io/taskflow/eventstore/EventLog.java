@@ -47,7 +47,7 @@ public interface EventLog {
     /** The greatest position recorded at or before this moment, 0 for none. Final only once {@link #settle} has answered for it. */
     long positionKnownAt(Instant moment);
 
-    /** The position before the first event that occurred at or after this moment; the head's where there is none. */
+    /** The position before the first event that occurred at or after this moment, cut to microseconds; the head's where there is none. */
     long positionBefore(Instant occurredAt);
 
     /**

@@ -176,6 +176,13 @@ final class Group {
                 return refused(refusal);
             }
         }
+        for (PreparedEvent prepared : submission.events()) {
+            String id = prepared.event().eventId();
+            if (facts.eventIds.contains(id) || !newIds.add(id)) {
+                return refused(new AppendRefusal.DuplicateEvent(id));
+            }
+            undo.add(() -> newIds.remove(id));
+        }
         Map<String, Long> versions = versions(request, before);
         String resultId = receipt == null ? null : receipt.resultId();
         raisesTime |= raise;
@@ -199,12 +206,8 @@ final class Group {
         if (event.sequence() != null && event.sequence() != stream.version) {
             return conflict(stream.id, event.sequence(), stream.version);
         }
-        if (facts.eventIds.contains(event.eventId()) || !newIds.add(event.eventId())) {
-            return refused(new AppendRefusal.DuplicateEvent(event.eventId()));
-        }
         placed.add(new Placed(prepared, ++position, stream.version++));
         undo.add(() -> {
-            newIds.remove(event.eventId());
             placed.removeLast();
             position--;
             stream.version--;

@@ -1,6 +1,5 @@
 package io.taskflow.eventstore.postgres;
 
-import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.postgres.AppendSession.End;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -75,7 +73,8 @@ final class GroupAppender implements AutoCloseable {
         thread.start();
     }
 
-    CompletableFuture<AppendResult> submit(Submission submission) {
+    /** Its answer comes when it is durable. */
+    void submit(Submission submission) {
         if (!open) {
             submission.answer().completeExceptionally(closed());
         } else if (!waiting.offer(submission)) {
@@ -86,7 +85,6 @@ final class GroupAppender implements AutoCloseable {
         } else if (!open && waiting.remove(submission)) {
             submission.answer().completeExceptionally(closed());
         }
-        return submission.answer();
     }
 
     private void run() {

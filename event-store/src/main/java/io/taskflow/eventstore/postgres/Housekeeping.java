@@ -16,7 +16,11 @@ final class Housekeeping implements AutoCloseable {
 
     private final DataSource database;
     private final Duration receiptRetention;
-    private final Thread thread = Thread.ofVirtual().name("log-housekeeping").unstarted(this::run);
+    /** Of the platform: to interrupt a virtual thread breaks the connection it reads from. */
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("log-housekeeping").unstarted(this::run);
+
+    private volatile boolean open = true;
 
     Housekeeping(DataSource database, Duration receiptRetention) {
         this.database = database;
@@ -46,24 +50,27 @@ final class Housekeeping implements AutoCloseable {
                             SELECT ctid FROM log.receipt WHERE recorded_at < now() - ? * interval '1 second' LIMIT ?))""")) {
             statement.setLong(1, receiptRetention.toSeconds());
             statement.setInt(2, RECEIPTS_AT_A_TIME);
-            while (statement.executeUpdate() == RECEIPTS_AT_A_TIME) {
-                Thread.onSpinWait();
-            }
+            int cleared;
+            do {
+                cleared = statement.executeUpdate();
+            } while (open && cleared == RECEIPTS_AT_A_TIME);
         }
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (open) {
             try {
                 makeMonths();
+                clearReceipts();
             } catch (SQLException e) {
-                log.error("the log's months ahead could not be made: appends stop when the last one ends", e);
+                if (open) {
+                    log.error(
+                            "the log's house is not kept; without months ahead, appends stop when the last one ends",
+                            e);
+                }
             }
             try {
-                clearReceipts();
                 Thread.sleep(ROUND);
-            } catch (SQLException e) {
-                log.warn("old receipts could not be cleared away", e);
             } catch (InterruptedException closing) {
                 return;
             }
@@ -72,6 +79,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        open = false;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(1));

@@ -1,6 +1,5 @@
 package io.taskflow.eventstore.postgres;
 
-import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.postgres.AppendSession.End;
 import io.taskflow.eventstore.postgres.AppendSession.Start;
@@ -44,7 +43,8 @@ final class JoinedAppends {
                 && holder.isSynchronizedWithTransaction();
     }
 
-    AppendResult append(Submission submission) {
+    /** Is answered when this returns. */
+    void append(Submission submission) {
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             AppendSession session = new AppendSession(connection, inlineProjections, segments);
@@ -53,7 +53,6 @@ final class JoinedAppends {
                 TransactionSynchronizationManager.registerSynchronization(new Announcement(group.after()));
             }
             group.answer();
-            return submission.answer().join();
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }

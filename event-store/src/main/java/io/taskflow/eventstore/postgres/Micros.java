@@ -25,11 +25,6 @@ final class Micros {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
-    /** Cut to microseconds, towards the future. */
-    static long ceiling(Instant instant) {
-        return of(instant) + (instant.getNano() % 1_000 == 0 ? 0 : 1);
-    }
-
     static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }

@@ -80,9 +80,11 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     public AppendResult append(AppendRequest request) {
         Submission submission = new Submission(request);
         if (joined.wanted()) {
-            return joined.append(submission);
+            joined.append(submission);
+        } else {
+            appender.submit(submission);
         }
-        return await(appender.submit(submission));
+        return await(submission.answer());
     }
 
     private AppendResult await(CompletableFuture<AppendResult> answer) {
@@ -105,7 +107,9 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
 
     @Override
     public CompletableFuture<AppendResult> submit(AppendRequest request) {
-        return appender.submit(new Submission(request));
+        Submission submission = new Submission(request);
+        appender.submit(submission);
+        return submission.answer();
     }
 
     @Override
@@ -155,7 +159,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
 
     @Override
     public long positionBefore(Instant occurredAt) {
-        return reader.positionBefore(Micros.ceiling(occurredAt));
+        return reader.positionBefore(Micros.of(occurredAt));
     }
 
     @Override

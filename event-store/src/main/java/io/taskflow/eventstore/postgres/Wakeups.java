@@ -24,6 +24,7 @@ final class Wakeups implements AutoCloseable {
     /** Between two notifications, however many groups are committed. */
     private static final Duration BREATH = Duration.ofMillis(20);
 
+    private static final Duration CLOSED_WITHIN = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final DataSource database;
@@ -31,8 +32,12 @@ final class Wakeups implements AutoCloseable {
     private final Heads heads;
     private final String self = UUID.randomUUID().toString();
     private final Semaphore news = new Semaphore(0);
-    private final Thread listener = Thread.ofVirtual().name("log-listener").unstarted(() -> untilClosed(this::listen));
-    private final Thread notifier = Thread.ofVirtual().name("log-notifier").unstarted(() -> untilClosed(this::send));
+    /** Of the platform: to interrupt a virtual thread breaks the connection it reads from. */
+    private final Thread listener =
+            Thread.ofPlatform().daemon().name("log-listener").unstarted(() -> untilClosed(this::listen));
+
+    private final Thread notifier =
+            Thread.ofPlatform().daemon().name("log-notifier").unstarted(() -> untilClosed(this::send));
     private volatile boolean open = true;
 
     Wakeups(DataSource database, Duration pollInterval, Heads heads) {
@@ -79,15 +84,15 @@ final class Wakeups implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + CHANNEL);
             PGConnection notifications = connection.unwrap(PGConnection.class);
+            int slice = (int) Math.min(pollInterval.toMillis(), CLOSED_WITHIN.toMillis());
             try {
-                look(connection);
+                long looked = look(connection);
                 while (open) {
-                    PGNotification[] heard = notifications.getNotifications(Math.toIntExact(pollInterval.toMillis()));
-                    // Nothing heard for so long: the poll. What this process said itself it knows already.
-                    if (heard.length == 0
-                            || Arrays.stream(heard)
-                                    .anyMatch(one -> !one.getParameter().equals(self))) {
-                        look(connection);
+                    PGNotification[] heard = notifications.getNotifications(slice);
+                    // What this process said itself it knows already.
+                    if (Arrays.stream(heard).anyMatch(one -> !one.getParameter().equals(self))
+                            || System.nanoTime() - looked >= pollInterval.toNanos()) {
+                        looked = look(connection);
                     }
                 }
             } finally {
@@ -96,10 +101,12 @@ final class Wakeups implements AutoCloseable {
         }
     }
 
-    private void look(Connection connection) throws SQLException {
+    private long look(Connection connection) throws SQLException {
+        long now = System.nanoTime();
         if (heads.learn(LogReader.newestHead(connection, heads.newest()))) {
             heads.tell();
         }
+        return now;
     }
 
     private void send() throws SQLException, InterruptedException {
@@ -123,7 +130,7 @@ final class Wakeups implements AutoCloseable {
         try {
             // A virtual thread in a socket read is not to be interrupted: that would close the socket. It looks up
             // after each poll.
-            listener.join(pollInterval.plus(PAUSE_AFTER_FAILURE));
+            listener.join(CLOSED_WITHIN.plus(PAUSE_AFTER_FAILURE));
             notifier.join(PAUSE_AFTER_FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

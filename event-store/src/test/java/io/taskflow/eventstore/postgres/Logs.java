@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 
 /** A database with the log's tables, and logs opened on it. */
 final class Logs implements AutoCloseable {
@@ -24,6 +26,9 @@ final class Logs implements AutoCloseable {
 
     final TestPostgres.Database database = TestPostgres.createDatabase();
     final HikariDataSource pool = database.pool(30);
+    /** What the logs opened here have committed. */
+    final List<AppendObserver.Group> groups = new CopyOnWriteArrayList<>();
+
     private final List<PostgresLog> opened = new ArrayList<>();
 
     Logs() {
@@ -31,23 +36,62 @@ final class Logs implements AutoCloseable {
     }
 
     PostgresLog open(InlineProjection... inline) {
-        return open(PostgresLogSettings.defaults(), inline);
+        return open(settings(PATIENCE), inline);
+    }
+
+    /** The defaults, but quick to close. */
+    static PostgresLogSettings settings(Duration callerTimeout) {
+        var defaults = PostgresLogSettings.defaults();
+        return new PostgresLogSettings(
+                defaults.maxGroupRequests(),
+                defaults.maxGroupBytes(),
+                defaults.maxWaiting(),
+                callerTimeout,
+                defaults.transactionTimeout(),
+                Duration.ofMillis(50),
+                defaults.receiptRetention());
     }
 
     PostgresLog open(PostgresLogSettings settings, InlineProjection... inline) {
-        PostgresLog log = new PostgresLog(settings, pool, pool, List.of(inline), AppendObserver.NONE);
+        return open(settings, pool, inline);
+    }
+
+    PostgresLog open(PostgresLogSettings settings, DataSource appends, InlineProjection... inline) {
+        PostgresLog log = new PostgresLog(settings, appends, pool, List.of(inline), groups::add);
         opened.add(log);
         return log;
     }
 
+    /** As after {@link PostgresLog#migrate}; no log may be open. */
+    void empty() throws SQLException {
+        execute("TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt");
+    }
+
+    /** Lets go when closed. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
     /** Holds the log's lock until closed, so that what is appended meanwhile becomes one group after another. */
-    AutoCloseable holdLock() throws SQLException {
+    Held holdLock() throws SQLException {
         Connection holder = pool.getConnection();
         holder.createStatement().execute("SELECT pg_advisory_lock(" + AppendSession.LOCK + ")");
         return () -> {
             holder.createStatement().execute("SELECT pg_advisory_unlock(" + AppendSession.LOCK + ")");
             holder.close();
         };
+    }
+
+    /** How many appends wait for the log's lock. */
+    int waitsForLock() {
+        try {
+            return Integer.parseInt(
+                    ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database ="
+                            + " (SELECT oid FROM pg_database WHERE datname = current_database())"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     String ask(String sql) throws SQLException {
