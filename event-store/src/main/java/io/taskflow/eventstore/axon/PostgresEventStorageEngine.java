@@ -7,6 +7,7 @@ import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
+import io.taskflow.eventstore.ExpectedVersion;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final RecentEvents recent;
     private final String scopeKey;
     private final boolean stampOccurredAt;
+    private final boolean streamsBeginAnywhere;
 
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
@@ -54,6 +56,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         recent = new RecentEvents(log);
         scopeKey = builder.scopeKey;
         stampOccurredAt = builder.stampOccurredAt;
+        streamsBeginAnywhere = builder.streamsBeginAnywhere;
     }
 
     /** @param database holds the log's tables; snapshots are read and written through it */
@@ -89,6 +92,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         try {
             return appender.append(request);
         } catch (AppendRefusedException refused) {
+            if (streamsBeginAnywhere
+                    && refused.refusal() instanceof AppendRefusal.VersionConflict conflict
+                    && conflict.actual() == 0) {
+                ExpectedVersion none = new ExpectedVersion(conflict.streamId(), 0);
+                if (!request.expected().contains(none)) {
+                    return append(AppendInterceptor.withExpected(request, List.of(none)), events, context);
+                }
+            }
             if (AppendInterceptor.namedByClient(refused.refusal(), context)) {
                 throw refused;
             }
@@ -210,6 +221,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private final DataSource database;
         private String scopeKey = "scope";
         private boolean stampOccurredAt;
+        private boolean streamsBeginAnywhere;
 
         private Builder(Appender appender, EventLog log, DataSource database) {
             this.appender = appender;
@@ -227,6 +239,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         /** Whether the log gives live events their time ({@code occurredAt = recordedAt}); by default a message's own is kept. */
         public Builder stampOccurredAt(boolean stamp) {
             stampOccurredAt = stamp;
+            return this;
+        }
+
+        /**
+         * Whether a stream's first event may have any sequence number, as Axon's contract has it, where a stream's beginning is archived elsewhere, say.
+         * By default streams begin at 0: an aggregate that the log does not know is not appended to.
+         */
+        public Builder streamsBeginAnywhere(boolean anywhere) {
+            streamsBeginAnywhere = anywhere;
             return this;
         }
 

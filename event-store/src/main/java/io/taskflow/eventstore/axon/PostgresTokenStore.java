@@ -16,16 +16,14 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Tokens as plain positions, stored in the caller's transaction on the read models' DataSource, so that rows and token hold or vanish together. Only a
- * token in a replay or a merge is serialised, beside the position it is at. Claims are timed by the database's clock.
+ * token in a replay or a merge has more, beside the position it is at. Claims are timed by the database's clock.
  */
 public final class PostgresTokenStore implements TokenStore {
 
@@ -33,18 +31,18 @@ public final class PostgresTokenStore implements TokenStore {
             "(owner IS NULL OR owner = :node OR claimed_at < clock_timestamp() - :timeout * interval '1 millisecond')";
 
     private final JdbcClient sql;
-    private final Serializer serializer;
+    private final TokenText text;
     private final Duration claimTimeout;
     private final String nodeId;
 
     /**
-     * @param serializer of tokens that are more than a position
+     * @param contexts writes what an application hands to a reset
      * @param claimTimeout after which others take the claim of a node that went silent
      * @param nodeId this process's alone; one that starts again under its name takes its claims back at once
      */
-    public PostgresTokenStore(DataSource readModels, Serializer serializer, Duration claimTimeout, String nodeId) {
+    public PostgresTokenStore(DataSource readModels, Serializer contexts, Duration claimTimeout, String nodeId) {
         this.sql = JdbcClient.create(readModels);
-        this.serializer = serializer;
+        this.text = new TokenText(contexts);
         this.claimTimeout = claimTimeout;
         this.nodeId = nodeId;
     }
@@ -215,25 +213,17 @@ public final class PostgresTokenStore implements TokenStore {
     }
 
     private byte @Nullable [] state(@Nullable TrackingToken token) {
-        if (token == null || token instanceof GlobalSequenceTrackingToken) {
-            return null;
-        }
-        SerializedObject<byte[]> state = serializer.serialize(token, byte[].class);
-        byte[] type = (state.getType().getName() + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = new byte[type.length + state.getData().length];
-        System.arraycopy(type, 0, bytes, 0, type.length);
-        System.arraycopy(state.getData(), 0, bytes, type.length, state.getData().length);
-        return bytes;
+        return token == null || token instanceof GlobalSequenceTrackingToken
+                ? null
+                : text.write(token).getBytes(StandardCharsets.UTF_8);
     }
 
     private @Nullable TrackingToken token(ResultSet row) throws SQLException {
         byte[] state = row.getBytes("state");
-        if (state == null) {
-            long position = row.getLong("position");
-            return row.wasNull() ? null : new GlobalSequenceTrackingToken(position);
+        if (state != null) {
+            return text.read(new String(state, StandardCharsets.UTF_8));
         }
-        String[] typeAndData = new String(state, StandardCharsets.ISO_8859_1).split("\n", 2);
-        return serializer.deserialize(new SimpleSerializedObject<>(
-                typeAndData[1].getBytes(StandardCharsets.ISO_8859_1), byte[].class, typeAndData[0], null));
+        long position = row.getLong("position");
+        return row.wasNull() ? null : new GlobalSequenceTrackingToken(position);
     }
 }

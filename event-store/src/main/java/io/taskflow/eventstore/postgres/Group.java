@@ -165,7 +165,7 @@ final class Group {
         }
         int before = placed.size();
         for (PreparedEvent prepared : submission.events()) {
-            Refused refused = place(prepared);
+            Refused refused = place(prepared, request);
             if (refused != null) {
                 return refused;
             }
@@ -200,9 +200,15 @@ final class Group {
         return new Accepted(position, versions, resultId);
     }
 
-    private @Nullable Refused place(PreparedEvent prepared) {
+    private @Nullable Refused place(PreparedEvent prepared, AppendRequest request) {
         var event = prepared.event();
         Stream stream = stream(event.streamId(), event.aggregateType());
+        if (event.sequence() != null
+                && stream.version == 0
+                && request.expected().contains(new ExpectedVersion(stream.id, 0))) {
+            stream.version = event.sequence();
+            undo.add(() -> stream.version = 0);
+        }
         if (event.sequence() != null && event.sequence() != stream.version) {
             return conflict(stream.id, event.sequence(), stream.version);
         }

@@ -1,0 +1,74 @@
+package io.taskflow.eventstore.axon;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.taskflow.eventstore.postgres.AppendObserver;
+import io.taskflow.eventstore.postgres.PostgresLog;
+import io.taskflow.eventstore.postgres.PostgresLogSettings;
+import io.taskflow.testing.TestPostgres;
+import java.util.List;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A log on a database of its own, and Axon's parts on it. */
+final class LogForATest implements AutoCloseable {
+
+    static final Serializer SERIALIZER = Jackson3Serializer.builder().build();
+
+    private final TestPostgres.Database database = TestPostgres.createDatabase();
+    private final HikariDataSource pool = database.pool(8);
+    private PostgresLog log;
+
+    LogForATest() {
+        PostgresLog.migrate(pool);
+        log = open();
+    }
+
+    private PostgresLog open() {
+        return new PostgresLog(PostgresLogSettings.defaults(), pool, pool, List.of(), AppendObserver.NONE);
+    }
+
+    /** An empty log again, sooner than a new database would be. */
+    void empty() {
+        log.close();
+        JdbcClient.create(pool)
+                .sql(
+                        "TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt, log.snapshot")
+                .update();
+        log = open();
+    }
+
+    PostgresLog log() {
+        return log;
+    }
+
+    PostgresEventStorageEngine.Builder engine() {
+        PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder(log, log, pool);
+        builder.eventSerializer(SERIALIZER).snapshotSerializer(SERIALIZER);
+        return builder;
+    }
+
+    PostgresEventStore store() {
+        return store(engine().build());
+    }
+
+    PostgresEventStore store(PostgresEventStorageEngine engine) {
+        return new PostgresEventStore(
+                engine,
+                log,
+                NoOpMessageMonitor.INSTANCE,
+                DefaultEventBusSpanFactory.builder()
+                        .spanFactory(NoOpSpanFactory.INSTANCE)
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        pool.close();
+        database.close();
+    }
+}
