@@ -2,7 +2,6 @@ package io.taskflow.eventstore.autoconfigure;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
@@ -51,6 +50,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Puts the log behind Axon. It comes after Spring's transaction managers and before Axon's own look for them: Axon 4.13 still orders itself by their
@@ -85,7 +85,7 @@ public class EventStoreAutoConfiguration {
     PostgresLog eventLog(
             DataSource database,
             ObjectProvider<InlineProjection> inlineProjections,
-            ObjectProvider<AppendObserver> observer) {
+            ObjectProvider<MeterRegistry> meters) {
         if (properties.migrate()) {
             PostgresLog.migrate(database);
         }
@@ -98,19 +98,13 @@ public class EventStoreAutoConfiguration {
                 group.transactionTimeout(),
                 group.pollInterval(),
                 properties.receipts().retention());
+        MeterRegistry registry = meters.getIfAvailable();
         return new PostgresLog(
                 settings,
                 database,
                 database,
                 inlineProjections.orderedStream().toList(),
-                observer.getIfAvailable(() -> AppendObserver.NONE));
-    }
-
-    @Bean
-    @ConditionalOnBean(MeterRegistry.class)
-    @ConditionalOnMissingBean
-    AppendObserver appendMetrics(MeterRegistry registry) {
-        return new LogMetrics(registry);
+                registry == null ? AppendObserver.NONE : new LogMetrics(registry));
     }
 
     @Bean
@@ -124,7 +118,8 @@ public class EventStoreAutoConfiguration {
             Configuration configuration) {
         PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder(appender, log, database)
                 .scopeKey(properties.scopeKey())
-                .stampOccurredAt(properties.stampOccurredAt());
+                .stampOccurredAt(properties.stampOccurredAt())
+                .streamsBeginAnywhere(properties.streamsBeginAnywhere());
         builder.batchSize(properties.readBatch())
                 .snapshotSerializer(snapshotSerializer)
                 .eventSerializer(eventSerializer)
@@ -135,20 +130,20 @@ public class EventStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(EventBus.class)
-    PostgresEventStore eventStore(EventStorageEngine engine, EventLog log, Configuration configuration) {
-        return new PostgresEventStore(
+    PostgresEventStore eventStore(
+            EventStorageEngine engine,
+            EventLog log,
+            Configuration configuration,
+            ObjectProvider<MeterRegistry> meters) {
+        PostgresEventStore store = new PostgresEventStore(
                 engine,
                 log,
                 configuration.messageMonitor(EventStore.class, "eventStore"),
                 configuration.getComponent(EventBusSpanFactory.class));
-    }
-
-    @Bean
-    @ConditionalOnBean({MeterRegistry.class, PostgresEventStore.class})
-    MeterBinder feedMetrics(PostgresEventStore eventStore) {
-        return registry -> Gauge.builder("eventstore.feed.lag", eventStore, PostgresEventStore::lag)
+        meters.ifAvailable(registry -> Gauge.builder("eventstore.feed.lag", store, PostgresEventStore::lag)
                 .description("events that the slowest open stream has not handed out yet")
-                .register(registry);
+                .register(registry));
+        return store;
     }
 
     /** Takes the log, though it does not use it: its table is made with the log's. */
@@ -213,9 +208,9 @@ public class EventStoreAutoConfiguration {
         return new AggregateCache(properties.cachedAggregates());
     }
 
-    /** Nothing phones home, unless {@code axon.update-check.disabled=false} asks for it. */
+    /** Nothing phones home, unless {@code axon.update-check.disabled=false} asks for it. Axon's own provider, its properties, is a bean as well. */
     @Bean
-    @ConditionalOnMissingBean
+    @Primary
     @ConditionalOnProperty(name = "axon.update-check.disabled", havingValue = "true", matchIfMissing = true)
     UsagePropertyProvider usagePropertyProvider() {
         return new NoUpdateCheck();

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param migrate whether the log's tables are made and updated at start
  * @param scopeKey key of the metadata whose value is an event's scope
  * @param stampOccurredAt whether the log gives events their time, instead of keeping the message's own; state must then not read {@code @Timestamp}
+ * @param streamsBeginAnywhere whether a stream's first event may have any sequence number, as Axon's contract has it; by default it is 0
  * @param readBatch events read at a time by processors and when an aggregate is loaded
  * @param cachedAggregates kept in memory at most, in the bean {@code aggregateCache}
  * @param commandAttempts how often a command that loses races is decided before it is given up as contended
@@ -21,6 +22,7 @@ public record EventStoreProperties(
         @DefaultValue("true") boolean migrate,
         @DefaultValue("scope") String scopeKey,
         @DefaultValue("false") boolean stampOccurredAt,
+        @DefaultValue("false") boolean streamsBeginAnywhere,
         @DefaultValue("256") int readBatch,
         @DefaultValue("10000") long cachedAggregates,
         @DefaultValue("10") int commandAttempts,

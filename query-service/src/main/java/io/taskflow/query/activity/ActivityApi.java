@@ -37,7 +37,9 @@ class ActivityApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "List what happened on a board, newest first", description = "type is an event name such as task.moved; from and to are both included.")
+    @Operation(
+            summary = "List what happened on a board, newest first",
+            description = "type is an event name such as task.moved; from and to are both included.")
     @GetMapping
     ResponseEntity<Page<ActivityLine>> activity(
             @AuthenticationPrincipal CurrentUser user,

@@ -55,7 +55,10 @@ class ReplayApi {
         this.json = json;
     }
 
-    @Operation(summary = "Replay a board from the log", description = "With a moment: the board folded from its events, independent of the views. Without one: its events line by line, each with what it changed (NDJSON), those from and to included.")
+    @Operation(
+            summary = "Replay a board from the log",
+            description =
+                    "With a moment: the board folded from its events, independent of the views. Without one: its events line by line, each with what it changed (NDJSON), those from and to included.")
     @GetMapping
     ResponseEntity<TaskBoardView> board(
             @AuthenticationPrincipal CurrentUser user,
@@ -77,7 +80,10 @@ class ReplayApi {
     }
 
     /** Written by the request's own thread: the log is read no faster than the client takes it. */
-    @Operation(summary = "Replay the events of a board", description = "One JSON object a line: the event as it is stored, and what it changed. Those at from and to are included.")
+    @Operation(
+            summary = "Replay the events of a board",
+            description =
+                    "One JSON object a line: the event as it is stored, and what it changed. Those at from and to are included.")
     @GetMapping(
             params = {"!asOf", "!asOfPosition", "!knownAt"},
             produces = MediaType.APPLICATION_NDJSON_VALUE)

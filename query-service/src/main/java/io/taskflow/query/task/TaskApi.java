@@ -69,7 +69,10 @@ class TaskApi {
         return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
     }
 
-    @Operation(summary = "Find tasks of a board, oldest first", description = "Archived ones with archived=true; due by an instant; q is part of the title, whatever its case.")
+    @Operation(
+            summary = "Find tasks of a board, oldest first",
+            description =
+                    "Archived ones with archived=true; due by an instant; q is part of the title, whatever its case.")
     @GetMapping("/boards/{id}/tasks")
     ResponseEntity<Page<TaskView>> find(
             @AuthenticationPrincipal CurrentUser user,

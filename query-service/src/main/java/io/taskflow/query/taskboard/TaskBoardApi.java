@@ -39,7 +39,10 @@ class TaskBoardApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "Show a board, now or at a past moment", description = "With more than 1,000 open tasks it holds the first 50 of each column; nextCursor leads to the rest.")
+    @Operation(
+            summary = "Show a board, now or at a past moment",
+            description =
+                    "With more than 1,000 open tasks it holds the first 50 of each column; nextCursor leads to the rest.")
     @GetMapping
     ResponseEntity<TaskBoardView> board(
             @AuthenticationPrincipal CurrentUser user,

@@ -63,7 +63,9 @@ class WorkspaceApi {
         return workspaces.handle(new GetWorkspace(question, id, asked)).response();
     }
 
-    @Operation(summary = "List the people in a workspace, in the order they came", description = "Role PLACEHOLDER: an import named them, and no account stands for them yet.")
+    @Operation(
+            summary = "List the people in a workspace, in the order they came",
+            description = "Role PLACEHOLDER: an import named them, and no account stands for them yet.")
     @GetMapping("/{id}/members")
     ResponseEntity<Page<MemberView>> members(
             @AuthenticationPrincipal CurrentUser user,
@@ -75,7 +77,9 @@ class WorkspaceApi {
         return workspaces.handle(new ListMembers(id, asked, request)).response();
     }
 
-    @Operation(summary = "List the boards of a workspace, now or at a past moment", description = "An import may add boards older than the moment asked for.")
+    @Operation(
+            summary = "List the boards of a workspace, now or at a past moment",
+            description = "An import may add boards older than the moment asked for.")
     @GetMapping("/{id}/boards")
     ResponseEntity<Page<BoardLine>> boards(
             @AuthenticationPrincipal CurrentUser user,
