@@ -23,10 +23,7 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As the interface has it.
     public <K, V> @Nullable V get(K key) {
         Object entry = entries.getIfPresent(key);
-        Long version = version(entry);
-        if (version != null) {
-            DecisionBasis.noteCached(key.toString(), version);
-        }
+        DecisionBasis.noteAsked(key.toString(), version(entry));
         return (V) entry;
     }
 
@@ -34,7 +31,7 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
     public void put(Object key, Object value) {
         Long version = version(value);
         if (version != null) {
-            DecisionBasis.noteLoaded(key.toString(), version);
+            DecisionBasis.noteSaved(key.toString(), version);
         }
         entries.put(key, value);
     }
