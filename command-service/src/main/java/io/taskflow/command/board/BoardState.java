@@ -44,7 +44,7 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
 
     /** The board after an event; {@code before} is null for the first. */
     public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
-        if (event instanceof BoardCreated e) {
+        if (before == null && event instanceof BoardCreated e) {
             return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), 0);
         }
         if (before == null) {

@@ -37,7 +37,7 @@ public record TaskState(
         boolean archived) {
     /** The task after an event; {@code before} is null for the first. */
     public static TaskState evolve(@Nullable TaskState before, TaskEvent event) {
-        if (event instanceof TaskCreated e) {
+        if (before == null && event instanceof TaskCreated e) {
             return new TaskState(
                     e.taskId(),
                     e.boardId(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkspaceState(UUID workspaceId, String name) {
     /** The workspace after an event; {@code before} is null for the first. */
     public static WorkspaceState evolve(@Nullable WorkspaceState before, WorkspaceEvent event) {
-        if (event instanceof WorkspaceCreated e) {
+        if (before == null && event instanceof WorkspaceCreated e) {
             return new WorkspaceState(e.workspaceId(), e.name());
         }
         if (before == null) {

@@ -1,0 +1,80 @@
+package io.taskflow.command.task;
+
+import static io.taskflow.command.task.GivenTask.ANA;
+import static io.taskflow.command.task.GivenTask.BOARD;
+import static io.taskflow.command.task.GivenTask.BOB;
+import static io.taskflow.command.task.GivenTask.CREATED;
+import static io.taskflow.command.task.GivenTask.DONE;
+import static io.taskflow.command.task.GivenTask.TASK;
+import static io.taskflow.command.task.GivenTask.TODO;
+import static io.taskflow.command.task.GivenTask.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TaskStateTest {
+    @Test
+    void everyEventLeavesItsMark() {
+        Map<String, String> changes = new HashMap<>();
+        changes.put("team", null);
+        changes.put("size", "5");
+
+        TaskState task = given(
+                        CREATED,
+                        new TaskRenamed(TASK, BOARD, "New"),
+                        new TaskDescribed(TASK, BOARD, null),
+                        new TaskPrioritized(TASK, BOARD, Priority.HIGH),
+                        new TaskDueChanged(TASK, BOARD, null),
+                        new TaskFieldsChanged(TASK, BOARD, changes),
+                        new TaskAssigned(TASK, BOARD, BOB),
+                        new TaskUnassigned(TASK, BOARD, ANA),
+                        new TaskMoved(TASK, BOARD, TODO, DONE, "x"))
+                .state();
+
+        assertThat(task)
+                .isEqualTo(new TaskState(
+                        TASK,
+                        BOARD,
+                        DONE,
+                        "x",
+                        "New",
+                        null,
+                        Set.of(BOB),
+                        Priority.HIGH,
+                        null,
+                        Map.of("size", "5"),
+                        false));
+    }
+
+    @Test
+    void archivingKeepsTheColumnAndRestoringTakesAPlace() {
+        assertThat(given(CREATED, new TaskArchived(TASK, BOARD)).state())
+                .returns(true, TaskState::archived)
+                .returns(TODO, TaskState::columnId);
+        assertThat(given(CREATED, new TaskArchived(TASK, BOARD), new TaskRestored(TASK, BOARD, TODO, "z"))
+                        .state())
+                .returns(false, TaskState::archived)
+                .returns("z", TaskState::rank);
+    }
+
+    @Test
+    void aTaskBeginsOnceAndFirst() {
+        assertThatThrownBy(() -> given(CREATED, CREATED)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> given(new TaskArchived(TASK, BOARD))).isInstanceOf(IllegalStateException.class);
+    }
+}
