@@ -1,5 +1,7 @@
 package io.taskflow.command.importing;
 
+import io.taskflow.command.claim.Keys;
+import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
@@ -90,14 +92,14 @@ final class BoardWriter {
         UUID taskId = ids.task(boardId, change.task(), change.beganMicros());
         if (change.creates()) {
             create(taskId, change, required(to), out);
-            guards.accept(new Guard.Claim("task-of/" + boardId + "/" + change.task(), taskId.toString()));
+            guards.accept(new Guard.Claim(Keys.taskOf(boardId, change.task()), taskId.toString()));
         } else {
             alter(taskId, change, to, out);
         }
         if (step == board.lastStep()) {
             columns.values()
                     .forEach(column ->
-                            guards.accept(new Guard.Count("tasks/" + column.id, column.tasks, Long.MAX_VALUE)));
+                            guards.accept(new Guard.Count(Keys.tasks(column.id), column.tasks, Long.MAX_VALUE)));
         }
     }
 
@@ -109,7 +111,7 @@ final class BoardWriter {
         var column = new Column(ids.column(boardId, name, atMicros));
         columns.put(name, column);
         out.board(new ColumnAdded(boardId, column.id, name, nextRank(atMicros)));
-        guards.accept(new Guard.Claim("column/" + boardId + "/" + column.id, null));
+        guards.accept(new Guard.Claim(Keys.column(boardId, column.id), null));
         return column;
     }
 
@@ -174,7 +176,7 @@ final class BoardWriter {
 
     private String nextRank(long atMicros) {
         lastRank = Math.max(lastRank + 1, atMicros);
-        return Ranks.atEnd(lastRank);
+        return Ranks.at(lastRank);
     }
 
     private static <T> T required(@Nullable T value) {

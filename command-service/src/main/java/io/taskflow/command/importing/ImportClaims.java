@@ -1,5 +1,6 @@
 package io.taskflow.command.importing;
 
+import io.taskflow.command.claim.Keys;
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
@@ -59,7 +60,7 @@ final class ImportClaims {
     }
 
     private static String boardOf(ImportJob job) {
-        return "board-of/" + job.workspaceId() + "/";
+        return Keys.boardOf(job.workspaceId(), "");
     }
 
     private static String boardOf(ImportJob job, ImportBoard board) {
@@ -130,7 +131,7 @@ final class ImportClaims {
         EventType type = EventTypes.of(BoardImported.class);
         for (ImportBoard board : boards) {
             UUID boardId = ids.board(board.externalId(), board.beganMicros());
-            guards.add(new Guard.Claim("board/" + boardId, null));
+            guards.add(new Guard.Claim(Keys.board(boardId), null));
             events.add(new NewEvent(
                     ids.event(OPENING_EVENTS + board.number()).toString(),
                     boardId.toString(),

@@ -1,5 +1,6 @@
 package io.taskflow.command.importing;
 
+import io.taskflow.command.claim.Keys;
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
@@ -117,6 +118,6 @@ final class Placeholders {
     }
 
     private static String claim(ImportJob job, UUID person) {
-        return "placeholder/" + job.workspaceId() + "/" + person;
+        return Keys.placeholder(job.workspaceId(), person);
     }
 }

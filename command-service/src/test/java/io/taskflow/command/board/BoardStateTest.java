@@ -31,8 +31,8 @@ class BoardStateTest {
 
         assertThat(board.name()).isEqualTo("New");
         assertThat(board.columns()).extracting(BoardState.Column::id).containsExactly(C, A);
-        assertThat(board.column(A)).hasValueSatisfying(column -> assertThat(column.name())
-                .isEqualTo("First"));
+        assertThat(board.column(A))
+                .hasValueSatisfying(column -> assertThat(column.name()).isEqualTo("First"));
     }
 
     @Test

@@ -41,9 +41,7 @@ class CommandApiTest {
 
     @Test
     void aTaskIsCreatedAndTheAnswerTellsWhereItIs() {
-        Answer made = ana.post(
-                        "/boards/" + board + "/tasks",
-                        """
+        Answer made = ana.post("/boards/" + board + "/tasks", """
                         {"columnId": "%s", "title": "Look at it", "description": "*now*", "assignees": ["%s", "%s"],
                          "priority": "HIGH", "dueAt": "2026-03-01T10:00:00.1234569+01:00", "fields": {"team": "V5 3rd", "size": null}}
                         """.formatted(todo, ana.id, ana.id))
@@ -127,7 +125,9 @@ class CommandApiTest {
         UUID own = ana.board(workspace, "A", "B");
         UUID column = ana.column(own, "C");
 
-        assertThat(ana.patch("/boards/" + own, "{\"name\": \"New\"}").expect(200).version())
+        assertThat(ana.patch("/boards/" + own, "{\"name\": \"New\"}")
+                        .expect(200)
+                        .version())
                 .isEqualTo(5);
         Answer renamed = ana.patch("/boards/" + own + "/columns/" + column, "{\"name\": \"D\"}")
                 .expect(200);
@@ -153,13 +153,16 @@ class CommandApiTest {
 
     @Test
     void aWorkspaceIsRenamedByThoseWhoRunIt() {
-        UUID own = ana.post("/workspaces", "{\"name\": \"Team\", \"timeZone\": \"Europe/Berlin\", \"language\": \"de-ch\"}")
+        UUID own = ana.post(
+                        "/workspaces", "{\"name\": \"Team\", \"timeZone\": \"Europe/Berlin\", \"language\": \"de-ch\"}")
                 .expect(201)
                 .id();
         Person bob = server.person();
         member(own, bob, "MEMBER");
 
-        assertThat(ana.patch("/workspaces/" + own, "{\"name\": \"New\"}").expect(200).version())
+        assertThat(ana.patch("/workspaces/" + own, "{\"name\": \"New\"}")
+                        .expect(200)
+                        .version())
                 .isEqualTo(3);
         bob.patch("/workspaces/" + own, "{\"name\": \"Mine\"}").refused(403, "forbidden");
         bob.post("/workspaces/" + own + "/boards", "{\"name\": \"Board\"}").expect(201);
@@ -234,7 +237,8 @@ class CommandApiTest {
 
         assertThat(answers).allSatisfy(answer -> {
             answer.refused(404, "not-found");
-            assertThat(answer.body().get("detail")).isEqualTo(answers.getFirst().body().get("detail"));
+            assertThat(answer.body().get("detail"))
+                    .isEqualTo(answers.getFirst().body().get("detail"));
         });
         // A column of somebody else's board is no column of one's own.
         UUID theirs = eve.task(theirBoard, theirColumn, "Theirs");
@@ -302,7 +306,8 @@ class CommandApiTest {
                         .refused(409, "id-taken")
                         .blamed())
                 .isEqualTo("/id unique");
-        ana.post("/boards/" + board + "/tasks", body.formatted(board, todo, "third")).refused(409, "id-taken");
+        ana.post("/boards/" + board + "/tasks", body.formatted(board, todo, "third"))
+                .refused(409, "id-taken");
         assertThat(ana.post("/boards/" + board + "/tasks", body.formatted(UuidV7.next(), todo, id))
                         .refused(409, "external-id-taken")
                         .blamed())
@@ -319,7 +324,8 @@ class CommandApiTest {
     @Test
     void aStaleChangeIsToldWhatCameSince() {
         UUID task = ana.task(board, todo, "Title");
-        ana.patch("/tasks/" + task, "{\"title\": \"Second\"}", "If-Match", "\"1\"").expect(200);
+        ana.patch("/tasks/" + task, "{\"title\": \"Second\"}", "If-Match", "\"1\"")
+                .expect(200);
 
         Answer stale = ana.patch("/tasks/" + task, "{\"description\": \"x\"}", "If-Match", "\"1\"")
                 .refused(412, "stale");
@@ -332,8 +338,10 @@ class CommandApiTest {
         assertThat(stale.body().get("events").get(0).get("data").get("title").asString())
                 .isEqualTo("Second");
         // Neither does it pass when there is nothing to do, or when the state forbids it; nor ahead of time.
-        ana.patch("/tasks/" + task, "{\"title\": \"Second\"}", "If-Match", "\"1\"").refused(412, "stale");
-        ana.patch("/tasks/" + task, "{\"title\": \"Third\"}", "If-Match", "\"3\"").refused(412, "stale");
+        ana.patch("/tasks/" + task, "{\"title\": \"Second\"}", "If-Match", "\"1\"")
+                .refused(412, "stale");
+        ana.patch("/tasks/" + task, "{\"title\": \"Third\"}", "If-Match", "\"3\"")
+                .refused(412, "stale");
         ana.patch("/tasks/" + task, "{\"title\": \"Third\"}", "If-Match", "*").expect(200);
         ana.post("/tasks/" + task + "/archive", null, "If-Match", "\"3\"").expect(200);
         ana.patch("/tasks/" + task, "{\"title\": \"x\"}", "If-Match", "\"3\"").refused(412, "stale");
@@ -348,14 +356,14 @@ class CommandApiTest {
         Answer first = ana.post(tasks, body, "Idempotency-Key", "\"k1\"").expect(201);
         UUID task = first.id();
 
-        Answer again = ana.post(tasks, body.replace(": ", ":  "), "Idempotency-Key", "k1").expect(201);
+        Answer again = ana.post(tasks, body.replace(": ", ":  "), "Idempotency-Key", "k1")
+                .expect(201);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotency-Replayed")).isEmpty();
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
         assertThat(again.header("ETag")).isEqualTo("\"1\"");
-        ana.post(tasks, body.replace("Once", "Twice"), "Idempotency-Key", "k1")
-                .refused(422, "idempotency-key-reused");
+        ana.post(tasks, body.replace("Once", "Twice"), "Idempotency-Key", "k1").refused(422, "idempotency-key-reused");
         // It belongs to principal, method and path.
         Person bob = server.person();
         UUID his = bob.workspace();
@@ -392,10 +400,12 @@ class CommandApiTest {
     void aRefusalIsDecidedAnew() {
         UUID task = ana.task(board, todo, "Archived");
         ana.post("/tasks/" + task + "/archive", null).expect(200);
-        ana.patch("/tasks/" + task, "{\"title\": \"New\"}", "Idempotency-Key", "later").refused(409, "archived");
+        ana.patch("/tasks/" + task, "{\"title\": \"New\"}", "Idempotency-Key", "later")
+                .refused(409, "archived");
         ana.post("/tasks/" + task + "/restore", null).expect(200);
 
-        ana.patch("/tasks/" + task, "{\"title\": \"New\"}", "Idempotency-Key", "later").expect(200);
+        ana.patch("/tasks/" + task, "{\"title\": \"New\"}", "Idempotency-Key", "later")
+                .expect(200);
     }
 
     static Stream<Arguments> brokenTasks() {
@@ -403,24 +413,59 @@ class CommandApiTest {
         return Stream.of(
                 Arguments.of("{" + column + "}", "invalid 422", "/title required"),
                 Arguments.of("{" + column + ", \"title\": \"\"}", "invalid 422", "/title not-blank"),
-                Arguments.of("{" + column + ", \"title\": \"" + "x".repeat(501) + "\"}", "invalid 422", "/title max-length"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"" + "x".repeat(501) + "\"}", "invalid 422", "/title max-length"),
                 Arguments.of("{" + column + ", \"title\": \"a\\u0000\"}", "invalid 422", "/title characters"),
                 Arguments.of("{" + column + ", \"title\": \"\\ud83d\"}", "invalid 422", "/title characters"),
                 Arguments.of("{" + column + ", \"title\": 5}", "malformed 400", "/title type"),
                 Arguments.of("{" + column + ", \"title\": [\"x\"]}", "malformed 400", "/title type"),
                 Arguments.of("{\"title\": \"x\"}", "invalid 422", "/columnId required"),
                 Arguments.of("{\"columnId\": \"x\", \"title\": \"x\"}", "malformed 400", "/columnId type"),
-                Arguments.of("{\"columnId\": \"" + UuidV7.next() + "\", \"title\": \"x\"}", "unknown-column 422", "/columnId exists"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"id\": \"" + UUID.randomUUID() + "\"}", "id-not-v7 422", "/id uuid-v7"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"dueAt\": \"tomorrow\"}", "invalid-instant 400", "/dueAt instant"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"dueAt\": \"2026-03-01T10:00:00\"}", "invalid-instant 400", "/dueAt instant"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"priority\": \"high\"}", "invalid 422", "/priority choice"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"assignees\": [null]}", "invalid 422", "/assignees/0 required"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"fields\": {\"a\": \"\"}}", "invalid 422", "/fields/a not-blank"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"fields\": {\"a\": 1}}", "malformed 400", "/fields/a type"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"labels\": []}", "unknown-field 400", "/labels unknown-field"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"startAt\": null}", "unknown-field 400", "/startAt unknown-field"),
-                Arguments.of("{" + column + ", \"title\": \"x\", \"before\": \"" + UuidV7.next() + "\", \"after\": \"" + UuidV7.next() + "\"}", "ambiguous-place 400", "/before one-place"),
+                Arguments.of(
+                        "{\"columnId\": \"" + UuidV7.next() + "\", \"title\": \"x\"}",
+                        "unknown-column 422",
+                        "/columnId exists"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"id\": \"" + UUID.randomUUID() + "\"}",
+                        "id-not-v7 422",
+                        "/id uuid-v7"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"dueAt\": \"tomorrow\"}",
+                        "invalid-instant 400",
+                        "/dueAt instant"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"dueAt\": \"2026-03-01T10:00:00\"}",
+                        "invalid-instant 400",
+                        "/dueAt instant"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"priority\": \"high\"}",
+                        "invalid 422",
+                        "/priority choice"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"assignees\": [null]}",
+                        "invalid 422",
+                        "/assignees/0 required"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"fields\": {\"a\": \"\"}}",
+                        "invalid 422",
+                        "/fields/a not-blank"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"fields\": {\"a\": 1}}",
+                        "malformed 400",
+                        "/fields/a type"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"labels\": []}",
+                        "unknown-field 400",
+                        "/labels unknown-field"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"startAt\": null}",
+                        "unknown-field 400",
+                        "/startAt unknown-field"),
+                Arguments.of(
+                        "{" + column + ", \"title\": \"x\", \"before\": \"" + UuidV7.next() + "\", \"after\": \""
+                                + UuidV7.next() + "\"}",
+                        "ambiguous-place 400",
+                        "/before one-place"),
                 Arguments.of("{" + column + ", \"title\": \"x\"", "malformed 400", " json"),
                 Arguments.of("{" + column + ", \"title\": \"x\"} more", "malformed 400", null),
                 Arguments.of("[]", "malformed 400", null),
@@ -435,7 +480,9 @@ class CommandApiTest {
 
         Answer answer = ana.post("/boards/" + board + "/tasks", body.replace("COLUMN", todo.toString()));
 
-        assertThat(answer.problem() + " " + answer.status()).as(answer.body().toString()).isEqualTo(problem);
+        assertThat(answer.problem() + " " + answer.status())
+                .as(answer.body().toString())
+                .isEqualTo(problem);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         if (blamed != null) {
             assertThat(answer.blamed()).as(answer.body().toString()).isEqualTo(blamed);
@@ -460,7 +507,8 @@ class CommandApiTest {
                 Arguments.of("{\"title\": null}", "invalid 422", "/title required"),
                 Arguments.of("{\"title\": \" \"}", "invalid 422", "/title not-blank"),
                 Arguments.of("{\"title\": 1}", "malformed 400", "/title type"),
-                Arguments.of("{\"description\": \"" + "x".repeat(20_001) + "\"}", "invalid 422", "/description max-length"),
+                Arguments.of(
+                        "{\"description\": \"" + "x".repeat(20_001) + "\"}", "invalid 422", "/description max-length"),
                 Arguments.of("{\"dueAt\": 5}", "malformed 400", "/dueAt type"),
                 Arguments.of("{\"dueAt\": \"5\"}", "invalid-instant 400", "/dueAt instant"),
                 Arguments.of("{\"fields\": []}", "malformed 400", "/fields type"),
@@ -477,7 +525,9 @@ class CommandApiTest {
 
         Answer answer = ana.patch("/tasks/" + task, body);
 
-        assertThat(answer.problem() + " " + answer.status()).as(answer.body().toString()).isEqualTo(problem);
+        assertThat(answer.problem() + " " + answer.status())
+                .as(answer.body().toString())
+                .isEqualTo(problem);
         assertThat(answer.blamed()).isEqualTo(blamed);
         assertThat(types(task)).hasSize(1);
     }
@@ -495,17 +545,24 @@ class CommandApiTest {
         ana.post("/workspaces", "{\"name\": \"x\"}", "If-Match", "\"1\"").refused(400, "malformed");
         ana.call("PATCH", "/tasks/" + task, title, "Content-Type", "text/plain").refused(415, "unsupported-media-type");
         ana.call("PUT", "/tasks/" + task, title).refused(405, "method-not-allowed");
-        assertThat(ana.post("/workspaces", "{\"name\": \"x\", \"timeZone\": \"Mars\"}").refused(422, "invalid").blamed())
+        assertThat(ana.post("/workspaces", "{\"name\": \"x\", \"timeZone\": \"Mars\"}")
+                        .refused(422, "invalid")
+                        .blamed())
                 .isEqualTo("/timeZone time-zone");
-        assertThat(ana.post("/workspaces", "{\"name\": \"x\", \"language\": \"_\"}").refused(422, "invalid").blamed())
+        assertThat(ana.post("/workspaces", "{\"name\": \"x\", \"language\": \"_\"}")
+                        .refused(422, "invalid")
+                        .blamed())
                 .isEqualTo("/language language");
-        assertThat(ana.post("/workspaces/" + workspace + "/boards", "{\"name\": \"x\", \"columns\": [{\"name\": \"a\"}, {}]}")
+        assertThat(ana.post(
+                                "/workspaces/" + workspace + "/boards",
+                                "{\"name\": \"x\", \"columns\": [{\"name\": \"a\"}, {}]}")
                         .refused(422, "invalid")
                         .blamed())
                 .isEqualTo("/columns/1/name required");
         ana.post("/workspaces/" + workspace + "/boards", "{\"name\": \"x\", \"visibility\": \"PRIVATE\"}")
                 .refused(400, "unknown-field");
-        ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"wipLimit\": 3}").refused(400, "unknown-field");
+        ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"wipLimit\": 3}")
+                .refused(400, "unknown-field");
         ana.post("/tasks/" + task + "/move", "{\"columnId\": \"" + done + "\", \"boardId\": \"" + board + "\"}")
                 .refused(400, "unknown-field");
         assertThat(types(task)).hasSize(1);
@@ -584,6 +641,9 @@ class CommandApiTest {
     }
 
     private static long events() {
-        return server.sql().sql("SELECT count(*) FROM log.event").query(Long.class).single();
+        return server.sql()
+                .sql("SELECT count(*) FROM log.event")
+                .query(Long.class)
+                .single();
     }
 }

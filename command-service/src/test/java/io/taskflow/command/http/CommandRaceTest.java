@@ -44,12 +44,13 @@ class CommandRaceTest {
     void changesOfDifferentFieldsAllHold() throws Exception {
         UUID task = ana.task(board, todo, "Contended");
 
-        List<Answer> answers = race(16, i -> either(i)
-                .patch("/tasks/" + task, "{\"fields\": {\"field-%d\": \"value\"}}".formatted(i)));
+        List<Answer> answers = race(
+                16, i -> either(i).patch("/tasks/" + task, "{\"fields\": {\"field-%d\": \"value\"}}".formatted(i)));
 
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
         assertThat(answers.stream().map(Answer::version).sorted().toList())
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(2, 17).boxed().toList());
+                .isEqualTo(
+                        java.util.stream.LongStream.rangeClosed(2, 17).boxed().toList());
         // Whoever asks for the same again finds it so.
         for (int i = 0; i < 16; i++) {
             assertThat(either(i)
@@ -63,8 +64,9 @@ class CommandRaceTest {
     void ofManyWithTheSameVersionExactlyOneWins() throws Exception {
         UUID task = ana.task(board, todo, "Contended");
 
-        List<Answer> answers = race(64, i -> either(i)
-                .patch("/tasks/" + task, "{\"title\": \"Mine %d\"}".formatted(i), "If-Match", "\"1\""));
+        List<Answer> answers = race(
+                64,
+                i -> either(i).patch("/tasks/" + task, "{\"title\": \"Mine %d\"}".formatted(i), "If-Match", "\"1\""));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
@@ -81,13 +83,16 @@ class CommandRaceTest {
     void oneKeyHasOneEffect() throws Exception {
         String body = "{\"columnId\": \"" + todo + "\", \"title\": \"Once\"}";
 
-        List<Answer> answers = race(
-                32, i -> either(i).post("/boards/" + board + "/tasks", body, "Idempotency-Key", "many-at-once"));
+        List<Answer> answers =
+                race(32, i -> either(i).post("/boards/" + board + "/tasks", body, "Idempotency-Key", "many-at-once"));
 
-        List<Answer> made = answers.stream().filter(answer -> answer.status() == 201).toList();
+        List<Answer> made =
+                answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(made).isNotEmpty();
         assertThat(made.stream().map(Answer::body).distinct()).hasSize(1);
-        assertThat(made).filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty()).hasSize(1);
+        assertThat(made)
+                .filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty())
+                .hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> answer.refused(409, "idempotency-in-flight"));
@@ -103,10 +108,14 @@ class CommandRaceTest {
         for (int round = 0; round < 5; round++) {
             UUID column = ana.column(board, "Short-lived");
 
-            List<Answer> answers = race(8, i -> i == 3
-                    ? either(i).delete("/boards/" + board + "/columns/" + column)
-                    : either(i).post(
-                            "/boards/" + board + "/tasks", "{\"columnId\": \"" + column + "\", \"title\": \"x\"}"));
+            List<Answer> answers = race(
+                    8,
+                    i -> i == 3
+                            ? either(i).delete("/boards/" + board + "/columns/" + column)
+                            : either(i)
+                                    .post(
+                                            "/boards/" + board + "/tasks",
+                                            "{\"columnId\": \"" + column + "\", \"title\": \"x\"}"));
 
             boolean gone = answers.get(3).status() == 200;
             assertThat(answers.subList(0, 3)).allSatisfy(answer -> assertEither(gone, answer));
@@ -134,22 +143,30 @@ class CommandRaceTest {
         UUID task = ana.task(board, todo, "Shared");
         there.patch("/tasks/" + task, "{\"title\": \"There\"}").expect(200);
 
-        assertThat(ana.patch("/tasks/" + task, "{\"title\": \"There\"}").expect(200).version())
+        assertThat(ana.patch("/tasks/" + task, "{\"title\": \"There\"}")
+                        .expect(200)
+                        .version())
                 .isEqualTo(2);
-        ana.patch("/tasks/" + task, "{\"title\": \"Here\"}", "If-Match", "\"2\"").expect(200);
+        ana.patch("/tasks/" + task, "{\"title\": \"Here\"}", "If-Match", "\"2\"")
+                .expect(200);
         there.patch("/tasks/" + task, "{\"title\": \"x\"}", "If-Match", "\"2\"").refused(412, "stale");
-        assertThat(there.patch("/tasks/" + task, "{\"title\": \"Again there\"}").expect(200).version())
+        assertThat(there.patch("/tasks/" + task, "{\"title\": \"Again there\"}")
+                        .expect(200)
+                        .version())
                 .isEqualTo(4);
         ana.post("/tasks/" + task + "/archive", null).expect(200);
         there.patch("/tasks/" + task, "{\"title\": \"x\"}").refused(409, "archived");
         ana.post("/tasks/" + task + "/restore", null).expect(200);
-        assertThat(there.patch("/tasks/" + task, "{\"title\": \"Last\"}").expect(200).version())
+        assertThat(there.patch("/tasks/" + task, "{\"title\": \"Last\"}")
+                        .expect(200)
+                        .version())
                 .isEqualTo(7);
         UUID column = ana.column(board, "New");
         there.patch("/boards/" + board + "/columns/" + column, "{\"name\": \"Renamed there\"}")
                 .expect(200);
         there.delete("/boards/" + board + "/columns/" + column).expect(200);
-        ana.patch("/boards/" + board + "/columns/" + column, "{\"name\": \"x\"}").refused(404, "not-found");
+        ana.patch("/boards/" + board + "/columns/" + column, "{\"name\": \"x\"}")
+                .refused(404, "not-found");
     }
 
     @Test
@@ -167,7 +184,8 @@ class CommandRaceTest {
                 UUID task = tasks.get(random.nextInt(tasks.size()));
                 UUID neighbour = tasks.get(random.nextInt(tasks.size()));
                 String word = random.nextBoolean() ? "before" : "after";
-                last = either(client).post(
+                last = either(client)
+                        .post(
                                 "/tasks/" + task + "/move",
                                 "{\"columnId\": \"%s\", \"%s\": \"%s\"}".formatted(column, word, neighbour))
                         .expect(200);

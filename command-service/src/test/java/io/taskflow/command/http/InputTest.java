@@ -93,9 +93,11 @@ class InputTest {
 
     private static void refused(ThrowingCallable input, String rule) {
         assertThatThrownBy(input)
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
-                                e.document().getProperties())
-                        .hasEntrySatisfying("errors", errors -> assertThat(errors.toString())
-                                .contains("rule=" + rule)));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.document().getProperties())
+                                .hasEntrySatisfying(
+                                        "errors",
+                                        errors -> assertThat(errors.toString()).contains("rule=" + rule)));
     }
 }

@@ -1,6 +1,7 @@
 package io.taskflow.command.importing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.taskflow.command.CommandSchema;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.eventstore.NewEvent;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,16 +33,8 @@ final class ImportBench implements AutoCloseable {
     ImportBench() {
         postgres = TestPostgres.createDatabase();
         database = postgres.pool(8);
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/command")
-                .schemas("command")
-                .load()
-                .migrate();
+        CommandSchema.migrate(database);
         sql = JdbcClient.create(database);
-        sql.sql("""
-                CREATE TABLE IF NOT EXISTS command.membership (workspace_id uuid, user_id uuid, role text,
-                       placeholder_name text, PRIMARY KEY (workspace_id, user_id))""").update();
         var store = new ImportStore(sql);
         parts = new ImportParts(
                 store,

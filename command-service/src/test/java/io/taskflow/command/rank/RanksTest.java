@@ -38,7 +38,9 @@ class RanksTest {
     void behindWhatAnotherClockPutThereComesTheEnd() {
         String ahead = Ranks.at(NOW + 60_000_000);
 
-        assertThat(ranks.within(new Gap(ahead, null, Newer.LOWER))).isGreaterThan(ahead).hasSize(10);
+        assertThat(ranks.within(new Gap(ahead, null, Newer.LOWER)))
+                .isGreaterThan(ahead)
+                .hasSize(10);
         assertThat(ranks.atEnd()).isGreaterThan(ahead);
     }
 
@@ -103,7 +105,8 @@ class RanksTest {
         }
 
         assertThat(column.inOrder()).isSorted().doesNotHaveDuplicates().hasSize(500);
-        assertThat(column.inOrder()).allSatisfy(rank -> assertThat(rank.length()).isLessThan(4 * LONG));
+        assertThat(column.inOrder())
+                .allSatisfy(rank -> assertThat(rank.length()).isLessThan(4 * LONG));
     }
 
     @Example

@@ -3,6 +3,7 @@ package io.taskflow.command.importing.mapping;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.taskflow.command.importing.mapping.Mapping.Blank;
 import io.taskflow.events.task.Priority;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a record must be, and what it means: a pure function from cells to a row or a problem. */
 final class RowRules {
     static final int LONGEST_ID = 255;
+    static final int LONGEST_ID_BYTES = 960;
     static final int LONGEST_NAME = 200;
     static final int LONGEST_TITLE = 500;
     static final int LONGEST_VALUE = 20_000;
@@ -76,9 +78,9 @@ final class RowRules {
         if (record.getFieldCount() != header.size()) {
             throw new BadRow("cells", "it has " + record.getFieldCount() + " cells, the header has " + header.size());
         }
-        String taskId = required(record, task, "task.externalId", mapping.taskId(), LONGEST_ID);
+        String taskId = externalId(record, task, "task.externalId", mapping.taskId());
         long micros = instant(required(record, at, "at", mapping.at(), LONGEST_ID));
-        String boardId = required(record, board, "board.externalId", mapping.boardId(), LONGEST_ID);
+        String boardId = externalId(record, board, "board.externalId", mapping.boardId());
         String columnName = required(record, column, "column", mapping.column(), LONGEST_NAME);
         String boardName = fill(mapping.boardName(), record, "board.name", LONGEST_NAME);
         return new LogRow(
@@ -154,6 +156,18 @@ final class RowRules {
             throw new BadRow("required", name + " (" + key + ") is empty");
         }
         return checked(cell, name, longest);
+    }
+
+    /** It becomes a claim of the log, whose keys are bounded and free of control characters. */
+    private static String externalId(CsvRecord record, int place, String key, String name) throws BadRow {
+        String id = required(record, place, key, name, LONGEST_ID);
+        if (id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID_BYTES) {
+            throw new BadRow("max-length", name + " has more than " + LONGEST_ID_BYTES + " bytes in UTF-8");
+        }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new BadRow("characters", name + " has control characters");
+        }
+        return id;
     }
 
     private String fill(Template template, CsvRecord record, String key, int longest) throws BadRow {

@@ -22,18 +22,17 @@ class MoveColumnTest {
 
     @Test
     void standsBetweenItsNewNeighbours() {
-        var moved = (ColumnMoved) given().when(
-                        board -> new MoveColumn(ANA, BOARD, C, new Place.After(A)).decide(board, ranks))
-                .event();
+        var moved = (ColumnMoved)
+                given().when(board -> new MoveColumn(ANA, BOARD, C, new Place.After(A)).decide(board, ranks))
+                        .event();
 
         assertThat(moved.rank()).isBetween("b", "d").isNotIn("b", "d");
     }
 
     @Test
     void goesToTheEndWithoutAWordOrWhenTheNeighbourIsGone() {
-        var moved = (ColumnMoved)
-                given().when(board -> new MoveColumn(ANA, BOARD, A, Place.END).decide(board, ranks))
-                        .event();
+        var moved = (ColumnMoved) given().when(board -> new MoveColumn(ANA, BOARD, A, Place.END).decide(board, ranks))
+                .event();
 
         assertThat(moved.rank()).isGreaterThan("f");
         given().when(board -> new MoveColumn(ANA, BOARD, C, new Place.Before(UuidV7.next())).decide(board, ranks))
@@ -42,10 +41,14 @@ class MoveColumnTest {
 
     @Test
     void staysWhereItStands() {
-        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.After(A)).decide(board, ranks)).thenNothing();
-        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.Before(C)).decide(board, ranks)).thenNothing();
-        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.After(B)).decide(board, ranks)).thenNothing();
-        given().when(board -> new MoveColumn(ANA, BOARD, C, Place.END).decide(board, ranks)).thenNothing();
+        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.After(A)).decide(board, ranks))
+                .thenNothing();
+        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.Before(C)).decide(board, ranks))
+                .thenNothing();
+        given().when(board -> new MoveColumn(ANA, BOARD, B, new Place.After(B)).decide(board, ranks))
+                .thenNothing();
+        given().when(board -> new MoveColumn(ANA, BOARD, C, Place.END).decide(board, ranks))
+                .thenNothing();
     }
 
     @Test

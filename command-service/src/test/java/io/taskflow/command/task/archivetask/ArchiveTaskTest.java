@@ -17,6 +17,8 @@ class ArchiveTaskTest {
 
     @Test
     void leavesItOnce() {
-        given(CREATED, new TaskArchived(TASK, BOARD)).when(new ArchiveTask(ANA, TASK)::decide).thenNothing();
+        given(CREATED, new TaskArchived(TASK, BOARD))
+                .when(new ArchiveTask(ANA, TASK)::decide)
+                .thenNothing();
     }
 }

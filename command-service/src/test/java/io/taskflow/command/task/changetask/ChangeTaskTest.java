@@ -26,7 +26,8 @@ class ChangeTaskTest {
 
     @Test
     void changesNothingThatIsNotSpokenOf() {
-        given(CREATED).when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), Map.of())::decide)
+        given(CREATED)
+                .when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), Map.of())::decide)
                 .thenNothing();
     }
 
@@ -34,12 +35,11 @@ class ChangeTaskTest {
     void changesNothingThatIsSoAlready() {
         given(CREATED)
                 .when(change(
-                                "Title",
-                                new Change.Set<>("Text"),
-                                new Change.Set<>(Priority.LOW),
-                                new Change.Set<>(DUE),
-                                Map.of("team", "V5"))
-                        ::decide)
+                        "Title",
+                        new Change.Set<>("Text"),
+                        new Change.Set<>(Priority.LOW),
+                        new Change.Set<>(DUE),
+                        Map.of("team", "V5"))::decide)
                 .thenNothing();
     }
 
@@ -48,12 +48,11 @@ class ChangeTaskTest {
         Instant later = DUE.plusSeconds(60);
         given(CREATED)
                 .when(change(
-                                "New",
-                                new Change.Set<>("More"),
-                                new Change.Set<>(Priority.URGENT),
-                                new Change.Set<>(later),
-                                Map.of("team", "V5", "size", "3"))
-                        ::decide)
+                        "New",
+                        new Change.Set<>("More"),
+                        new Change.Set<>(Priority.URGENT),
+                        new Change.Set<>(later),
+                        Map.of("team", "V5", "size", "3"))::decide)
                 .then(
                         new TaskRenamed(TASK, BOARD, "New"),
                         new TaskDescribed(TASK, BOARD, "More"),
@@ -70,8 +69,9 @@ class ChangeTaskTest {
         Map<String, String> cleared = new HashMap<>();
         cleared.put("team", null);
         given(CREATED)
-                .when(change(null, new Change.Set<>(null), new Change.Set<>(null), new Change.Set<>(null), fields)
-                        ::decide)
+                .when(
+                        change(null, new Change.Set<>(null), new Change.Set<>(null), new Change.Set<>(null), fields)
+                                ::decide)
                 .then(
                         new TaskDescribed(TASK, BOARD, null),
                         new TaskPrioritized(TASK, BOARD, null),
@@ -85,10 +85,12 @@ class ChangeTaskTest {
         for (int i = 0; i < TaskInput.MOST_FIELDS; i++) {
             many.put("field " + i, "value");
         }
-        given(CREATED).when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), many)::decide)
+        given(CREATED)
+                .when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), many)::decide)
                 .thenRefused(new Refusal.TooMany("/fields", "fields with a value", TaskInput.MOST_FIELDS));
         many.put("team", null);
-        given(CREATED).when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), many)::decide)
+        given(CREATED)
+                .when(change(null, STAY, new Change.Stay<>(), new Change.Stay<>(), many)::decide)
                 .then(new TaskFieldsChanged(TASK, BOARD, many));
     }
 

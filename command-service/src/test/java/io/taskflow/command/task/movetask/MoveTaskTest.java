@@ -29,7 +29,9 @@ class MoveTaskTest {
 
     @Test
     void staysInItsColumnWhenNoPlaceIsNamed() {
-        given(CREATED).when(task -> TO_TODO.decide(task, new Landing(Gap.WHOLE, "z"))).thenNothing();
+        given(CREATED)
+                .when(task -> TO_TODO.decide(task, new Landing(Gap.WHOLE, "z")))
+                .thenNothing();
     }
 
     @Test

@@ -23,6 +23,8 @@ class RestoreTaskTest {
 
     @Test
     void whatIsOnTheBoardStays() {
-        given(CREATED).when(task -> new RestoreTask(ANA, TASK).decide(task, "z")).thenNothing();
+        given(CREATED)
+                .when(task -> new RestoreTask(ANA, TASK).decide(task, "z"))
+                .thenNothing();
     }
 }

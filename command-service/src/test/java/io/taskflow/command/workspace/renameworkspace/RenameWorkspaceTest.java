@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 class RenameWorkspaceTest {
     private final UUID ana = UuidV7.next();
     private final UUID id = UuidV7.next();
-    private final WorkspaceState team =
-            WorkspaceState.evolve(null, new WorkspaceCreated(id, "Team", "UTC", null));
+    private final WorkspaceState team = WorkspaceState.evolve(null, new WorkspaceCreated(id, "Team", "UTC", null));
 
     @Test
     void getsAnotherName() {
         assertThat(new RenameWorkspace(ana, id, "New").decide(team))
                 .isEqualTo(Decision.accept(new WorkspaceRenamed(id, "New")));
-        assertThat(WorkspaceState.evolve(team, new WorkspaceRenamed(id, "New")).name()).isEqualTo("New");
+        assertThat(WorkspaceState.evolve(team, new WorkspaceRenamed(id, "New")).name())
+                .isEqualTo("New");
     }
 
     @Test
