@@ -144,7 +144,7 @@ class OpenApiConfiguration {
 
     /** Every operation may be refused, and those that get a token need none. */
     @Bean
-    OpenApiCustomizer refusals() {
+    OpenApiCustomizer documentedRefusals() {
         return api -> api.getPaths()
                 .forEach((path, item) -> item.readOperations().forEach(operation -> {
                     operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal());
