@@ -1,3 +1,4 @@
+CREATE OR REPLACE VIEW board.epoch_current AS SELECT * FROM :schema.epoch_current;
 CREATE OR REPLACE VIEW board.board_current AS SELECT * FROM :schema.board_current;
 CREATE OR REPLACE VIEW board.board_history AS SELECT * FROM :schema.board_history;
 CREATE OR REPLACE VIEW board.column_current AS SELECT * FROM :schema.column_current;

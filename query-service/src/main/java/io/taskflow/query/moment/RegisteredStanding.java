@@ -12,10 +12,11 @@ public final class RegisteredStanding implements Standing {
               WHEN EXISTS (SELECT FROM projection.dead_letter d
                              JOIN projection.generation g ON g.projection = d.projection AND g.number = d.generation
                             WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = ?) THEN 'DEAD_LETTERED'
-              WHEN NOT EXISTS (SELECT FROM projection.generation WHERE projection = 'board' AND state = 'LIVE')
-                THEN 'REBUILDING'
-              WHEN NOT EXISTS (SELECT FROM log.token WHERE processor LIKE 'board%' AND owner IS NOT NULL
-                                  AND claimed_at > clock_timestamp() - interval '30 seconds') THEN 'STOPPED'
+              WHEN NOT EXISTS (SELECT FROM projection.generation g JOIN log.token t ON t.processor = 'board_g' || g.number
+                                WHERE g.projection = 'board' AND g.state = 'LIVE' AND t.owner IS NOT NULL
+                                  AND t.claimed_at > clock_timestamp() - interval '30 seconds') THEN 'STOPPED'
+              WHEN EXISTS (SELECT FROM projection.generation WHERE projection = 'board' AND NOT paused
+                              AND state IN ('FILLING', 'INDEXING', 'CATCHING_UP', 'VERIFYING')) THEN 'REBUILDING'
               ELSE 'LAGGING' END
             """;
 

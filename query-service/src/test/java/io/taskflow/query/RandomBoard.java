@@ -1,0 +1,150 @@
+package io.taskflow.query;
+
+import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/** What people do on a board, at random: only what the rules of boards allow. */
+final class RandomBoard {
+    private final Random random;
+    private final UUID board;
+    private final List<UUID> people;
+    private final List<UUID> columns = new ArrayList<>();
+    private final Map<UUID, UUID> open = new HashMap<>();
+    private final Map<UUID, UUID> archived = new HashMap<>();
+    private final Map<UUID, Set<UUID>> assignees = new HashMap<>();
+
+    RandomBoard(long seed, UUID board, List<UUID> people) {
+        this.random = new Random(seed);
+        this.board = board;
+        this.people = people;
+    }
+
+    TaskflowEvent next() {
+        if (columns.size() < 2) {
+            return addColumn();
+        }
+        UUID task = open.isEmpty() || random.nextInt(4) == 0 ? null : any(new ArrayList<>(open.keySet()));
+        if (task == null) {
+            return random.nextInt(5) == 0 ? changeBoard() : create();
+        }
+        UUID person = any(people);
+        return switch (random.nextInt(11)) {
+            case 0 -> new TaskRenamed(task, board, word());
+            case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
+            case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
+            case 3 -> new TaskPrioritized(task, board, random.nextBoolean() ? any(List.of(Priority.values())) : null);
+            case 4 -> new TaskDueChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
+            case 5 -> {
+                Map<String, String> changes = new HashMap<>();
+                changes.put(word(), random.nextBoolean() ? word() : null);
+                yield new TaskFieldsChanged(task, board, changes);
+            }
+            case 6 -> {
+                archived.put(task, open.remove(task));
+                yield new TaskArchived(task, board);
+            }
+            case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
+            default -> move(task);
+        };
+    }
+
+    private TaskflowEvent unassign(UUID task, UUID person) {
+        assignees.get(task).remove(person);
+        return new TaskUnassigned(task, board, person);
+    }
+
+    private TaskflowEvent restore(UUID task) {
+        archived.remove(task);
+        UUID column = any(columns);
+        open.put(task, column);
+        return new TaskRestored(task, board, column, rank());
+    }
+
+    private TaskflowEvent move(UUID task) {
+        UUID to = any(columns);
+        return new TaskMoved(task, board, open.put(task, to), to, rank());
+    }
+
+    private TaskflowEvent create() {
+        UUID task = UuidV7.next();
+        UUID column = any(columns);
+        open.put(task, column);
+        List<UUID> first = random.nextBoolean() ? List.of(any(people)) : List.of();
+        assignees.put(task, new HashSet<>(first));
+        return new TaskCreated(
+                task,
+                board,
+                column,
+                rank(),
+                word(),
+                random.nextBoolean() ? word() : null,
+                first,
+                random.nextBoolean() ? Priority.LOW : null,
+                null,
+                random.nextBoolean() ? Map.of(word(), word()) : Map.of(),
+                random.nextBoolean() ? word() + task : null);
+    }
+
+    private TaskflowEvent changeBoard() {
+        UUID column = any(columns);
+        return switch (random.nextInt(5)) {
+            case 0 -> new BoardRenamed(board, word());
+            case 1 -> new ColumnRenamed(board, column, word());
+            case 2 -> new ColumnMoved(board, column, rank());
+            case 3 -> {
+                if (columns.size() > 2 && !open.containsValue(column) && !archived.containsValue(column)) {
+                    columns.remove(column);
+                    yield new ColumnDeleted(board, column);
+                }
+                yield addColumn();
+            }
+            default -> addColumn();
+        };
+    }
+
+    private TaskflowEvent addColumn() {
+        UUID column = UuidV7.next();
+        columns.add(column);
+        return new ColumnAdded(board, column, word(), rank());
+    }
+
+    private <T> T any(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String word() {
+        return "w" + random.nextInt(20);
+    }
+
+    /** Short, so that ties and mixed case happen. */
+    private String rank() {
+        String digits = "09AZaz";
+        return "" + digits.charAt(random.nextInt(6)) + digits.charAt(random.nextInt(6));
+    }
+}
