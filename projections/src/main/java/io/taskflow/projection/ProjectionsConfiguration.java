@@ -4,6 +4,8 @@ import io.taskflow.eventstore.EventLog;
 import io.taskflow.projection.activity.ActivityProjector;
 import io.taskflow.projection.generation.Generations;
 import io.taskflow.projection.live.LiveView;
+import io.taskflow.projection.rebuild.ProjectionsApi;
+import io.taskflow.projection.rebuild.Rebuilds;
 import io.taskflow.projection.rows.Epoch;
 import io.taskflow.projection.rows.Projection;
 import io.taskflow.projection.taskboard.BoardProjector;
@@ -11,6 +13,7 @@ import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
 import io.taskflow.projection.taskboard.TaskRow;
 import io.taskflow.support.SupportConfiguration;
+import io.taskflow.support.events.EventCodec;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -24,7 +27,7 @@ import org.springframework.context.annotation.Import;
 @Import(SupportConfiguration.class)
 public class ProjectionsConfiguration {
     /** Boards, their history and their activity are one projection: what the activity tells as before is in the boards' rows. */
-    static final Projection BOARD = new Projection(
+    public static final Projection BOARD = new Projection(
             "board",
             List.of(new BoardProjector(), new ActivityProjector()),
             List.of(Epoch.ENTITY, BoardRow.ENTITY, ColumnRow.ENTITY, TaskRow.ENTITY),
@@ -42,5 +45,15 @@ public class ProjectionsConfiguration {
     @Bean
     LiveView boardView(DataSource database, Generations generations, EventStore events, TokenStore tokens) {
         return new LiveView(database, BOARD, generations, events, tokens);
+    }
+
+    @Bean
+    Rebuilds rebuilds(DataSource database, EventLog log, EventCodec codec, Generations generations, LiveView view) {
+        return new Rebuilds(database, log, codec, BOARD, generations, view);
+    }
+
+    @Bean
+    ProjectionsApi projectionsApi(Generations generations, Rebuilds rebuilds, LiveView view, EventLog log) {
+        return new ProjectionsApi(BOARD, generations, rebuilds, view, log);
     }
 }

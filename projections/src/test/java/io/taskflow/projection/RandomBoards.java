@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,21 @@ public final class RandomBoards {
         while (world.events.size() < count) {
             world.pass();
             world.act(all.get(world.random.nextInt(boards)));
+        }
+        return world.events;
+    }
+
+    /** The same, with one event in the middle that no view can take: of a task that never began. */
+    public static List<RecordedEvent> poisoned(long seed, int count) {
+        var world = new RandomBoards(seed, Duration.ofHours(20), 0.3);
+        List<Board> all = List.of(world.begin(), world.begin(), world.begin());
+        while (world.events.size() < count) {
+            world.pass();
+            world.act(all.get(world.random.nextInt(3)));
+            if (world.events.size() == count / 2) {
+                UUID unknown = world.id();
+                world.add(all.getFirst(), unknown, new TaskRenamed(unknown, all.getFirst().id, "?"));
+            }
         }
         return world.events;
     }
@@ -223,9 +239,7 @@ public final class RandomBoards {
     /** The events in the order of a rebuild. */
     public static List<RecordedEvent> byScope(List<RecordedEvent> events) {
         List<RecordedEvent> sorted = new ArrayList<>(events);
-        Collections.sort(
-                sorted,
-                java.util.Comparator.comparing(RecordedEvent::scope).thenComparingLong(RecordedEvent::position));
+        Collections.sort(sorted, Comparator.comparing(RecordedEvent::scope).thenComparingLong(RecordedEvent::position));
         return sorted;
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tables of a generation say, in the lines of {@link NaiveBoard} or row by row. */
-final class Tables {
+public final class Tables {
     private static final List<String> ALL = List.of(
             "board_current",
             "board_history",
@@ -41,7 +41,7 @@ final class Tables {
     }
 
     /** Every row of every table. */
-    List<String> rows() {
+    public List<String> rows() {
         List<String> rows = new ArrayList<>();
         for (String table : ALL) {
             rows.addAll(sql.sql("SELECT '%s ' || to_jsonb(t)::text FROM %s t ORDER BY 1"
@@ -52,11 +52,11 @@ final class Tables {
         return rows;
     }
 
-    List<String> now(UUID board) {
+    public List<String> now(UUID board) {
         return board("board_current", "column_current", "task_current", "true", "true", board, null);
     }
 
-    List<String> atTime(UUID board, Instant time) {
+    public List<String> atTime(UUID board, Instant time) {
         return at(
                 board,
                 time.atOffset(ZoneOffset.UTC),
@@ -64,7 +64,7 @@ final class Tables {
                 "from_time");
     }
 
-    List<String> atPosition(UUID board, long position) {
+    public List<String> atPosition(UUID board, long position) {
         return at(
                 board,
                 position,

@@ -15,20 +15,20 @@ import java.util.function.IntSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with the projections' registry, whose generations a test fills. */
-final class Views implements AutoCloseable {
-    static final EventCodec CODEC = new EventCodec();
+public final class Views implements AutoCloseable {
+    public static final EventCodec CODEC = new EventCodec();
 
     private final TestPostgres.Database database = TestPostgres.createDatabase();
-    final HikariDataSource pool = database.pool(12);
-    final Generations generations = new Generations(pool);
-    final JdbcClient sql = JdbcClient.create(pool);
+    public final HikariDataSource pool = database.pool(12);
+    public final Generations generations = new Generations(pool);
+    public final JdbcClient sql = JdbcClient.create(pool);
 
-    Views() {
+    public Views() {
         Generations.migrate(pool);
     }
 
     /** A live generation without rows; those before are gone. */
-    Generation fresh() {
+    public Generation fresh() {
         for (String schema : sql.sql("SELECT projection || '_g' || number FROM projection.generation")
                 .query(String.class)
                 .list()) {
@@ -38,12 +38,12 @@ final class Views implements AutoCloseable {
         return generations.live("board");
     }
 
-    Tables tables(Generation generation) {
+    public Tables tables(Generation generation) {
         return new Tables(pool, generation);
     }
 
     /** Writes events as the live view does, in batches of these sizes. */
-    void write(Generation generation, List<RecordedEvent> events, IntSupplier batch) throws SQLException {
+    public void write(Generation generation, List<RecordedEvent> events, IntSupplier batch) throws SQLException {
         var writer = new BatchWriter(pool, ProjectionsConfiguration.BOARD, generation, true);
         for (int from = 0; from < events.size(); ) {
             int to = Math.min(from + Math.max(1, batch.getAsInt()), events.size());

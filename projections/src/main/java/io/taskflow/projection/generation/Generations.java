@@ -87,10 +87,26 @@ public final class Generations {
     public Optional<Generation> begin(String projection, long target, SwitchBy switchBy, boolean verify) {
         return inTransaction(connection -> {
             lock(connection, projection);
-            return rebuilding(projection).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(add(connection, projection, FILLING, target, switchBy, verify));
+            if (rebuilding(projection).isPresent()) {
+                return Optional.empty();
+            }
+            discard(projection);
+            return Optional.of(add(connection, projection, FILLING, target, switchBy, verify));
         });
+    }
+
+    /** Drops the tables of generations that will not be read again; the one that was live before is kept. */
+    private void discard(String projection) {
+        List<Generation> over = sql.sql("""
+                        DELETE FROM projection.generation g
+                         WHERE projection = ? AND (state IN ('CANCELLED', 'FAILED') OR state = 'RETIRED' AND number <
+                               (SELECT max(number) FROM projection.generation r WHERE r.projection = g.projection AND r.state = 'RETIRED'))
+                        RETURNING number""")
+                .param(projection)
+                .query((row, index) -> new Generation(projection, row.getInt(1)))
+                .list();
+        over.forEach(generation ->
+                sql.sql("DROP SCHEMA " + generation.schema() + " CASCADE").update());
     }
 
     private Generation add(
@@ -122,12 +138,40 @@ public final class Generations {
         return Script.INDEXES.statements(generation);
     }
 
+    /** Drops what indexes a generation has, so that all can be made. */
+    public void dropIndexes(Generation generation) {
+        sql.sql("""
+                        SELECT c.oid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                         WHERE c.relnamespace = ?::regnamespace AND NOT c.relispartition""")
+                .param(generation.schema())
+                .query(String.class)
+                .list()
+                .forEach(index -> sql.sql("DROP INDEX " + index).update());
+    }
+
     /** The generation that a rebuild is at work on. */
     public Optional<Progress> rebuilding(String projection) {
         return sql.sql(COLUMNS + " WHERE projection = ? AND state = ANY(?)")
                 .params(projection, GenerationState.allRebuilding())
                 .query((row, index) -> progress(projection, row))
                 .optional();
+    }
+
+    /** The newest generation, if it did not become live: at work, cancelled or failed. */
+    public Optional<Progress> unfinished(String projection) {
+        return sql.sql(COLUMNS + " WHERE projection = ? ORDER BY number DESC LIMIT 1")
+                .param(projection)
+                .query((row, index) -> progress(projection, row))
+                .optional()
+                .filter(newest -> newest.state() != LIVE && newest.state() != GenerationState.RETIRED);
+    }
+
+    /** How many boards stopped at an event that a generation cannot take. */
+    public long deadLetters(Generation generation) {
+        return sql.sql("SELECT count(*) FROM projection.dead_letter WHERE projection = ? AND generation = ?")
+                .params(generation.projection(), generation.number())
+                .query(Long.class)
+                .single();
     }
 
     /** How far a generation is. */

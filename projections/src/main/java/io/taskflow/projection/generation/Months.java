@@ -5,10 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
@@ -25,23 +23,20 @@ public final class Months {
         this.tables = tables;
     }
 
-    /** Makes what is missing for events of these times. */
-    public void ensure(Collection<Instant> times) throws SQLException {
-        Set<LocalDate> missing = new TreeSet<>();
-        for (Instant time : times) {
-            LocalDate month = Logged.monthOf(time);
-            if (!made.contains(month)) {
-                missing.add(month);
-                missing.add(month.plusMonths(1));
+    /** Makes what is missing for an event of this time. */
+    public void ensure(Instant time) {
+        LocalDate month = Logged.monthOf(time);
+        if (made.add(month)) {
+            try {
+                make(List.of(month, month.plusMonths(1)));
+            } catch (SQLException e) {
+                made.remove(month);
+                throw new RegistryException(e);
             }
-        }
-        if (!missing.isEmpty()) {
-            make(missing);
-            made.addAll(missing);
         }
     }
 
-    private void make(Set<LocalDate> months) throws SQLException {
+    private void make(List<LocalDate> months) throws SQLException {
         try (Connection connection = database.getConnection();
                 var statement = connection.prepareStatement("SELECT projection.make_month(?, ?, ?)")) {
             for (LocalDate month : months) {

@@ -14,33 +14,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes batches of events into a generation: rows and position in the caller's transaction, whatever the number of events in a few statements. An event
  * that cannot be taken stops its own board alone.
  */
 public final class BatchWriter {
-    private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
-
     // The rows and their position vanish together, so a commit need not wait for the disk.
     private static final String RELAXED = "SET LOCAL synchronous_commit TO off";
     private static final String ADVANCE = """
             UPDATE projection.generation SET position = greatest(position, ?)
              WHERE projection = ? AND number = ? AND (state = 'LIVE') = ? AND state NOT IN ('RETIRED', 'CANCELLED', 'FAILED')
             RETURNING old.position
-            """;
-    private static final String PARKED =
-            "SELECT scope FROM projection.dead_letter WHERE projection = ? AND generation = ?";
-    private static final String PARK = """
-            INSERT INTO projection.dead_letter (projection, generation, scope, position, type, cause) VALUES (?, ?, ?, ?, ?, ?)
             """;
 
     private final Projection projection;
@@ -70,7 +60,7 @@ public final class BatchWriter {
      * @throws SupersededException the generation is not to be written any more
      */
     public void write(Connection connection, List<Incoming> incoming) throws SQLException {
-        months.ensure(incoming.stream().map(Incoming::at).toList());
+        incoming.forEach(next -> months.ensure(next.at()));
         try (var statement = connection.createStatement()) {
             statement.execute(RELAXED);
         }
@@ -79,10 +69,10 @@ public final class BatchWriter {
             throw new IllegalStateException(
                     generation.schema() + " stands at " + stood + ", so " + (stood + 1) + " comes next");
         }
-        Set<String> parked = parked(connection);
+        Set<String> parked = DeadLetter.parked(connection, generation);
         List<Known> events = new ArrayList<>(incoming.size());
         for (Incoming next : incoming) {
-            if (next.position() > stood && !parked.contains(next.scope())) {
+            if (next.position() > stood && !parked.contains(String.valueOf(next.scope()))) {
                 try {
                     next.event().get().ifPresent(logged -> events.add(new Known(next, logged)));
                 } catch (RuntimeException unreadable) {
@@ -109,7 +99,7 @@ public final class BatchWriter {
                 park(connection, events.getFirst().incoming(), e, parked);
             } else {
                 for (Known event : events) {
-                    if (!parked.contains(event.incoming().scope())) {
+                    if (!parked.contains(String.valueOf(event.incoming().scope()))) {
                         write(connection, List.of(event), parked);
                     }
                 }
@@ -176,37 +166,10 @@ public final class BatchWriter {
         throw new SupersededException(generation);
     }
 
-    private Set<String> parked(Connection connection) throws SQLException {
-        Set<String> scopes = new HashSet<>();
-        try (var statement = connection.prepareStatement(PARKED)) {
-            statement.setString(1, generation.projection());
-            statement.setInt(2, generation.number());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    scopes.add(rows.getString(1));
-                }
-            }
-        }
-        return scopes;
-    }
-
     private void park(Connection connection, Incoming culprit, Exception cause, Set<String> parked)
             throws SQLException {
-        String scope = culprit.scope();
-        if (scope == null) {
-            log.warn("{} at {} cannot be read and belongs to no board", culprit.type(), culprit.position(), cause);
-            return;
-        }
-        log.warn("{} stops {} at {}", culprit.type(), scope, culprit.position(), cause);
-        try (var statement = connection.prepareStatement(PARK)) {
-            statement.setString(1, generation.projection());
-            statement.setInt(2, generation.number());
-            statement.setString(3, scope);
-            statement.setLong(4, culprit.position());
-            statement.setString(5, culprit.type());
-            statement.setString(6, Poison.cause(cause));
-            statement.execute();
-        }
-        parked.add(scope);
+        DeadLetter letter = DeadLetter.of(culprit, cause);
+        letter.park(connection, generation);
+        parked.add(letter.scope());
     }
 }

@@ -30,6 +30,7 @@ public enum ProblemType {
     BOARD_EXISTS("board-exists", HttpStatus.CONFLICT, "A board of the import exists already"),
     COLUMN_NOT_EMPTY("column-not-empty", HttpStatus.CONFLICT, "The column has tasks"),
     IMPORT_STATE("import-state", HttpStatus.CONFLICT, "The import is not in a state for this"),
+    REBUILD_STATE("rebuild-state", HttpStatus.CONFLICT, "The projection is not in a state for this"),
     IDEMPOTENCY_IN_FLIGHT("idempotency-in-flight", HttpStatus.CONFLICT, "The first request with this key is under way"),
     CONTENDED("contended", HttpStatus.CONFLICT, "Others changed it at the same moment, again and again"),
     STALE("stale", HttpStatus.PRECONDITION_FAILED, "It changed since that version"),
