@@ -16,6 +16,9 @@ public interface Appender {
      */
     AppendResult append(AppendRequest request);
 
-    /** The same without waiting, never joining a transaction; completes exceptionally where {@link #append} throws. */
+    /**
+     * The same without waiting, never joining a transaction; completes exceptionally where {@link #append} throws. What depends on it is run by the
+     * appending thread, so it must be quick.
+     */
     CompletableFuture<AppendResult> submit(AppendRequest request);
 }

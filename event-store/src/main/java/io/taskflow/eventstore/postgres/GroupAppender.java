@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.postgres;
 
+import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.postgres.AppendSession.End;
@@ -93,39 +94,58 @@ final class GroupAppender implements AutoCloseable {
                 List<Submission> requests = take();
                 if (!requests.isEmpty()) {
                     long began = System.nanoTime();
-                    append(requests);
+                    appendOrFail(requests);
                     expected = requests.size() + waiting.size();
                     patience = Math.min((System.nanoTime() - began) / 8, MOST_PATIENCE.toNanos());
                 }
             }
         } finally {
-            release();
+            discard();
+        }
+    }
+
+    /** Whatever happens, the thread that all wait for goes on. */
+    private void appendOrFail(List<Submission> requests) {
+        try {
+            append(requests);
+        } catch (Error e) {
+            log.error("appending {} requests ended in an error", requests.size(), e);
+            inDoubt = List.of();
+            discard();
+            requests.forEach(one -> one.answer()
+                    .completeExceptionally(new LogUnavailableException("the log could not be written: " + e, e)));
         }
     }
 
     /** Waits for a request and takes all that wait, within the bounds of a group. */
     private List<Submission> take() {
         var requests = new ArrayList<Submission>();
-        try {
-            Submission next = open ? waiting.take() : waiting.poll();
-            gather();
-            int bytes = 0;
-            while (next != null) {
-                if (!next.answer().isDone()) {
-                    requests.add(next);
-                    bytes += next.bytes();
-                }
-                Submission following = waiting.peek();
-                next = following == null
-                                || requests.size() == settings.maxGroupRequests()
-                                || (!requests.isEmpty() && bytes + following.bytes() > settings.maxGroupBytes())
-                        ? null
-                        : waiting.poll();
+        Submission next = awaitFirst();
+        int bytes = 0;
+        while (next != null) {
+            if (!next.answer().isDone()) {
+                requests.add(next);
+                bytes += next.bytes();
             }
-        } catch (InterruptedException e) {
-            // Closing: what still waits is taken without waiting for more.
+            Submission following = waiting.peek();
+            next = following == null
+                            || requests.size() == settings.maxGroupRequests()
+                            || (!requests.isEmpty() && bytes + following.bytes() > settings.maxGroupBytes())
+                    ? null
+                    : waiting.poll();
         }
         return requests;
+    }
+
+    private @Nullable Submission awaitFirst() {
+        try {
+            Submission first = waiting.take();
+            gather();
+            return first;
+        } catch (InterruptedException e) {
+            // Nobody has a reason to; who closes sends a request that is answered already.
+            return waiting.poll();
+        }
     }
 
     /**
@@ -162,10 +182,11 @@ final class GroupAppender implements AutoCloseable {
                     return;
                 }
             } catch (SQLException | RuntimeException e) {
-                boolean healthy = rollBack();
                 boolean mayPass = Failures.mayPass(e);
-                apart = healthy && (!mayPass || attempt >= TOGETHER);
+                apart = rolledBack() && (!mayPass || attempt >= TOGETHER);
                 if (mayPass) {
+                    // Nothing is lost with it, and the next one may lead to where the database is now.
+                    discard();
                     log.warn("{} requests could not be appended and are tried again: {}", left.size(), e.getMessage());
                     rest(pause);
                     pause = longer(pause);
@@ -263,7 +284,7 @@ final class GroupAppender implements AutoCloseable {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
-            // Closing: one more failure, and everybody is told.
+            log.debug("tried again without a pause", e);
         }
     }
 
@@ -277,7 +298,12 @@ final class GroupAppender implements AutoCloseable {
         if (now == null) {
             now = database.getConnection();
             connection = now;
-            configure(now);
+            try {
+                configure(now);
+            } catch (SQLException e) {
+                discard();
+                throw e;
+            }
         }
         return new AppendSession(now, inlineProjections, segments);
     }
@@ -302,36 +328,34 @@ final class GroupAppender implements AutoCloseable {
         }
     }
 
-    /** @return whether the connection is still of use */
-    private boolean rollBack() {
-        Connection now = connection;
-        if (now == null) {
+    /** Whether the connection lives, and all that was not committed on it is undone. */
+    private boolean rolledBack() {
+        if (connection == null) {
             return false;
         }
-        try (Statement statement = now.createStatement()) {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
             return true;
         } catch (SQLException e) {
-            connection = null;
-            try {
-                now.abort(Runnable::run);
-                now.close();
-            } catch (SQLException | RuntimeException broken) {
-                log.debug("a broken connection of the log did not close", broken);
-            }
             return false;
         }
     }
 
-    private void release() {
-        Connection now = connection;
-        if (now != null) {
-            try (now;
-                    Statement statement = now.createStatement()) {
-                statement.execute("RESET ALL");
+    /** Back to where it came from, as it was: without a transaction, a lock or a setting of ours; or, if that cannot be, broken for good. */
+    private void discard() {
+        Connection old = connection;
+        connection = null;
+        if (old == null) {
+            return;
+        }
+        try (old) {
+            try (Statement statement = old.createStatement()) {
+                statement.execute("ROLLBACK; RESET ALL");
             } catch (SQLException e) {
-                log.debug("the log's connection did not close", e);
+                old.abort(Runnable::run);
             }
+        } catch (SQLException e) {
+            log.debug("a connection of the log was broken already", e);
         }
     }
 
@@ -343,7 +367,10 @@ final class GroupAppender implements AutoCloseable {
     @Override
     public void close() {
         open = false;
-        thread.interrupt();
+        Submission wake = new Submission(AppendRequest.of(List.of()));
+        wake.answer().cancel(false);
+        // Not taken by a full queue, which wakes as well.
+        boolean _ = waiting.offer(wake);
         try {
             thread.join(CLOSE_PATIENCE);
         } catch (InterruptedException e) {

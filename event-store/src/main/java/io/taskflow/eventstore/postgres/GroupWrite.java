@@ -110,21 +110,33 @@ final class GroupWrite {
                 group.hashLeaves());
     }
 
+    /** Under the lock nobody else makes a stream, so none needs the care (and the cost) of ON CONFLICT. */
     private void streams() {
-        List<Stream> streams = group.changedStreams();
-        if (streams.isEmpty()) {
-            return;
+        List<Stream> changed = group.changedStreams();
+        List<Stream> fresh =
+                changed.stream().filter(stream -> stream.stored == 0).toList();
+        if (!fresh.isEmpty()) {
+            add(
+                    """
+                    INSERT INTO log.stream (stream_id, type, version, first_at, last_at)
+                    SELECT stream_id, type, version, at, at
+                    FROM unnest(?::text[], ?::text[], ?::bigint[]) AS s(stream_id, type, version), (SELECT %s AS at) t""".formatted(TIME),
+                    fresh.stream().map(stream -> stream.id).toArray(String[]::new),
+                    fresh.stream().map(stream -> stream.type).toArray(String[]::new),
+                    fresh.stream().mapToLong(stream -> stream.version).toArray(),
+                    group.recordedMicros());
         }
-        add(
-                """
-                INSERT INTO log.stream (stream_id, type, version, first_at, last_at)
-                SELECT stream_id, type, version, at, at
-                FROM unnest(?::text[], ?::text[], ?::bigint[]) AS s(stream_id, type, version), (SELECT %s AS at) t
-                ON CONFLICT (stream_id) DO UPDATE SET version = excluded.version, last_at = excluded.last_at""".formatted(TIME),
-                streams.stream().map(stream -> stream.id).toArray(String[]::new),
-                streams.stream().map(stream -> stream.type).toArray(String[]::new),
-                streams.stream().mapToLong(stream -> stream.version).toArray(),
-                group.recordedMicros());
+        List<Stream> grown =
+                changed.stream().filter(stream -> stream.stored > 0).toList();
+        if (!grown.isEmpty()) {
+            add(
+                    """
+                    UPDATE log.stream s SET version = g.version, last_at = %s
+                    FROM unnest(?::text[], ?::bigint[]) AS g(stream_id, version) WHERE s.stream_id = g.stream_id""".formatted(TIME),
+                    group.recordedMicros(),
+                    grown.stream().map(stream -> stream.id).toArray(String[]::new),
+                    grown.stream().mapToLong(stream -> stream.version).toArray());
+        }
     }
 
     private void claims() {

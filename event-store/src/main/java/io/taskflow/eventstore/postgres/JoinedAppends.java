@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -49,8 +51,8 @@ final class JoinedAppends {
         try {
             AppendSession session = new AppendSession(connection, inlineProjections, segments);
             Group group = decideAndWrite(session, submission);
-            if (group.writes()) {
-                TransactionSynchronizationManager.registerSynchronization(new Announcement(group.after()));
+            if (group.writes() && !announced()) {
+                TransactionSynchronizationManager.registerSynchronization(new Announcement());
             }
             group.answer();
         } finally {
@@ -74,17 +76,42 @@ final class JoinedAppends {
         }
     }
 
-    /** Tells of the new head once the caller's transaction is durable. */
-    private final class Announcement implements TransactionSynchronization {
-        private final Head head;
+    private boolean announced() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .anyMatch(one -> one instanceof Announcement announcement && announcement.isOf(this));
+    }
 
-        Announcement(Head head) {
-            this.head = head;
+    /**
+     * Tells of the new head once the caller's transaction is durable. What was appended may have been rolled back to a savepoint since, so the
+     * transaction itself is asked, as late as may be.
+     */
+    private final class Announcement implements TransactionSynchronization {
+        private @Nullable Head head;
+
+        boolean isOf(JoinedAppends appends) {
+            return JoinedAppends.this == appends;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            Connection connection = DataSourceUtils.getConnection(database);
+            try {
+                head = LogReader.newestHead(connection, heads.newest());
+            } catch (SQLException e) {
+                throw Failures.asAnswer(e);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, database);
+            }
         }
 
         @Override
         public void afterCommit() {
-            if (heads.learn(head)) {
+            if (head != null && heads.learn(head)) {
                 heads.tell();
                 wakeups.tellOthers();
             }

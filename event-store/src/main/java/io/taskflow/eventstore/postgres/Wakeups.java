@@ -25,6 +25,7 @@ final class Wakeups implements AutoCloseable {
     private static final Duration BREATH = Duration.ofMillis(20);
 
     private static final Duration CLOSED_WITHIN = Duration.ofMillis(250);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
 
     private final DataSource database;
@@ -82,6 +83,8 @@ final class Wakeups implements AutoCloseable {
     private void listen() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            // Else a server that is gone without a word would be waited for for ever.
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LONGEST_ANSWER.toMillis()));
             statement.execute("LISTEN " + CHANNEL);
             PGConnection notifications = connection.unwrap(PGConnection.class);
             int slice = (int) Math.min(pollInterval.toMillis(), CLOSED_WITHIN.toMillis());

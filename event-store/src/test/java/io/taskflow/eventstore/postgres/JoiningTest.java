@@ -74,6 +74,18 @@ class JoiningTest {
     }
 
     @Test
+    void whatIsRolledBackToASavepointWasNeverThere() {
+        transaction.executeWithoutResult(status -> {
+            log.append(append(event("a", 0L)));
+            Object savepoint = status.createSavepoint();
+            log.append(append(event("a", 1L), event("b", 0L)));
+            status.rollbackToSavepoint(savepoint);
+        });
+        assertThat(log.head()).isEqualTo(1);
+        assertThat(log.append(append(event("a", 1L))).position()).isEqualTo(2);
+    }
+
+    @Test
     void othersWaitUntilItsTransactionEnds() {
         CompletableFuture<AppendResult> behind = new CompletableFuture<>();
         transaction.executeWithoutResult(status -> {
