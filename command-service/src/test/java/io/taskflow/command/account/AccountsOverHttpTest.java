@@ -491,6 +491,22 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void whileSessionsCannotBeReadTheAnswerIsToComeBackLater() {
+        String token = loggedIn(registered()).access();
+        sql.sql("ALTER TABLE account.session RENAME TO away").update();
+        try {
+            Answer answer = server.post("/ping", token, null);
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.problem()).isEqualTo("log-unavailable");
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.response().body()).doesNotContain("session");
+        } finally {
+            sql.sql("ALTER TABLE account.away RENAME TO session").update();
+        }
+        assertTaken(token);
+    }
+
+    @Test
     void theLookUpOfEveryRequestReadsIndexesOnly() {
         UUID account = UUID.fromString(
                 server.get("/me", loggedIn(registered()).access()).text("id"));

@@ -88,6 +88,7 @@ class FirstAdminTest {
         Map<String, Object> settings = Map.of("taskflow.admin.password", "short");
 
         assertThatThrownBy(() -> AccountServer.start(database, settings).close())
+                .hasMessageContaining("TASKFLOW_ADMIN_PASSWORD")
                 .hasMessageContaining("password has at least 12 characters");
     }
 

@@ -7,6 +7,7 @@ import io.taskflow.command.account.AccountRules;
 import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.EmailAddress;
 import io.taskflow.command.account.Passwords;
+import io.taskflow.support.problem.ProblemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -55,8 +56,13 @@ class FirstAdmin implements SmartInitializingSingleton {
         if (accounts.existsBySystemAdminTrue()) {
             return;
         }
-        EmailAddress email = AccountRules.email(wanted.email() == null ? EMAIL : wanted.email());
-        accounts.saveAndFlush(new Account(email, NAME, passwords.hash(password(email)), true));
+        try {
+            EmailAddress email = AccountRules.email(wanted.email() == null ? EMAIL : wanted.email());
+            accounts.saveAndFlush(new Account(email, NAME, passwords.hash(password(email)), true));
+        } catch (ProblemException e) {
+            throw new IllegalStateException(
+                    "TASKFLOW_ADMIN_EMAIL or TASKFLOW_ADMIN_PASSWORD breaks a rule: " + e.getMessage());
+        }
     }
 
     private String password(EmailAddress email) {
