@@ -31,10 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.Registration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -194,15 +197,21 @@ class AxonApplicationTest {
 
         AppendResult first =
                 accepted(send(new Account.Deposit(account, 5), receipt)).appended();
+        List<EventMessage<?>> published = new CopyOnWriteArrayList<>();
+        Registration subscription = application.getBean(EventStore.class).subscribe(published::addAll);
         Accepted<Object> second = accepted(send(new Account.Deposit(account, 5), receipt));
+        subscription.cancel();
 
+        // The deposit that the second time only seemed to happen reaches no subscriber and stays in no cached state.
+        assertThat(published)
+                .extracting(message -> (Object) message.getPayload())
+                .isEmpty();
         assertThat(first.replayed()).isFalse();
         assertThat(second.result()).isNull();
         assertThat(second.appended().replayed()).isTrue();
         assertThat(second.appended().position()).isEqualTo(first.position());
         assertThat(second.appended().recordedAt()).isEqualTo(first.recordedAt());
         assertThat(second.appended().versions()).isEqualTo(first.versions());
-        // The deposit that the second time only seemed to happen is in no cached state.
         assertThat(accepted(send(new Account.Withdraw(account, 5))).result()).isEqualTo(0L);
     }
 
