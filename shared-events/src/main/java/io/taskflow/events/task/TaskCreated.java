@@ -1,8 +1,10 @@
 package io.taskflow.events.task;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public record TaskCreated(
         implements TaskEvent {
     public TaskCreated {
         assignees = List.copyOf(assignees);
-        fields = Map.copyOf(fields);
+        // The order makes the stored bytes repeatable.
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 }

@@ -1,0 +1,127 @@
+package io.taskflow.support.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskflow.events.EventType;
+import io.taskflow.events.EventTypes;
+import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnMoved;
+import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskMoved;
+import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceRenamed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One stored event a name and revision, in {@code events/<name>.<revision>.json}, kept for ever: today's code reads each,
+ * and writes the newest revision byte for byte. What an older revision is read as is told here beside it.
+ */
+class StoredEventsTest {
+    private static final UUID WORKSPACE = UUID.fromString("01980000-0000-7000-8000-000000000001");
+    private static final UUID BOARD = UUID.fromString("01980000-0000-7000-8000-000000000002");
+    private static final UUID COLUMN = UUID.fromString("01980000-0000-7000-8000-000000000003");
+    private static final UUID OTHER_COLUMN = UUID.fromString("01980000-0000-7000-8000-000000000004");
+    private static final UUID TASK = UUID.fromString("01980000-0000-7000-8000-000000000005");
+    private static final UUID PERSON = UUID.fromString("01980000-0000-7000-8000-000000000006");
+    private static final UUID IMPORT = UUID.fromString("01980000-0000-7000-8000-000000000007");
+    private static final String RANK = "08M2tR4kQz";
+
+    private final EventCodec codec = new EventCodec();
+
+    static Stream<TaskflowEvent> events() {
+        return Stream.of(
+                new WorkspaceCreated(WORKSPACE, "Größe \uD83D\uDE80", "Europe/Berlin", "de-CH"),
+                new WorkspaceRenamed(WORKSPACE, "Team"),
+                new MemberAdded(WORKSPACE, PERSON, MemberRole.OWNER),
+                new PlaceholderAdded(WORKSPACE, PERSON, "Siebel"),
+                new BoardCreated(BOARD, WORKSPACE, "V5 3rd", "OPS", "V5", IMPORT),
+                new BoardImported(BOARD, IMPORT),
+                new BoardRenamed(BOARD, "V6"),
+                new ColumnAdded(BOARD, COLUMN, "Accepted/In Progress", RANK),
+                new ColumnRenamed(BOARD, COLUMN, "Doing"),
+                new ColumnMoved(BOARD, COLUMN, RANK),
+                new ColumnDeleted(BOARD, COLUMN),
+                new TaskCreated(
+                        TASK,
+                        BOARD,
+                        COLUMN,
+                        RANK,
+                        "Incident",
+                        "*now*",
+                        List.of(PERSON),
+                        Priority.URGENT,
+                        Instant.parse("2026-03-01T09:00:00.123456Z"),
+                        Map.of("team", "V5 3rd"),
+                        "1-364285768"),
+                new TaskRenamed(TASK, BOARD, "\"Quoted\"\n"),
+                new TaskDescribed(TASK, BOARD, null),
+                new TaskMoved(TASK, BOARD, COLUMN, OTHER_COLUMN, RANK),
+                new TaskAssigned(TASK, BOARD, PERSON),
+                new TaskUnassigned(TASK, BOARD, PERSON),
+                new TaskPrioritized(TASK, BOARD, Priority.LOW),
+                new TaskDueChanged(TASK, BOARD, Instant.parse("2026-03-01T09:00:00Z")),
+                new TaskFieldsChanged(TASK, BOARD, changes()),
+                new TaskArchived(TASK, BOARD),
+                new TaskRestored(TASK, BOARD, COLUMN, RANK));
+    }
+
+    private static Map<String, String> changes() {
+        Map<String, String> changes = new HashMap<>();
+        changes.put("team", null);
+        changes.put("size", "5");
+        return changes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isReadAndWrittenAsItWasStored(TaskflowEvent event) throws IOException {
+        EventType type = EventTypes.of(event.getClass());
+        byte[] stored = stored(type);
+
+        assertThat(codec.decode(type.name(), type.revision(), stored)).isEqualTo(event);
+        assertThat(new String(codec.encode(event), UTF_8)).isEqualTo(new String(stored, UTF_8));
+    }
+
+    @Test
+    void everyEventIsThere() {
+        assertThat(events().map(Object::getClass)).containsExactlyInAnyOrderElementsOf(List.copyOf(EventTypes.all()));
+    }
+
+    private static byte[] stored(EventType type) throws IOException {
+        String name = "/events/" + type.name() + "." + type.revision() + ".json";
+        try (InputStream file = StoredEventsTest.class.getResourceAsStream(name)) {
+            assertThat(file).as(name).isNotNull();
+            return new String(file.readAllBytes(), UTF_8).stripTrailing().getBytes(UTF_8);
+        }
+    }
+}
