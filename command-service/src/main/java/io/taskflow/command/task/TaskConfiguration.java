@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The beans of tasks. */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
-    private static final int CACHED = 50_000;
+    private static final int CACHED = 40_000;
 
     @Bean
     Tasks tasks(EventStore eventStore, Access access, DataSource database, Ranks ranks) {

@@ -14,15 +14,19 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What decisions about a task need to know of it. */
+/**
+ * What decisions about a task need to know of it.
+ *
+ * @param description its {@link Gist}
+ * @param fields the gist of each value by name
+ */
 public record TaskState(
         UUID taskId,
         UUID boardId,
@@ -44,11 +48,11 @@ public record TaskState(
                     e.columnId(),
                     e.rank(),
                     e.title(),
-                    e.description(),
+                    Gist.of(e.description()),
                     Set.copyOf(e.assignees()),
                     e.priority(),
                     e.dueAt(),
-                    e.fields(),
+                    merged(Map.of(), e.fields()),
                     false);
         }
         if (before == null) {
@@ -61,10 +65,10 @@ public record TaskState(
         return switch (event) {
             case TaskCreated e -> throw new IllegalStateException("task " + taskId + " was created twice");
             case TaskRenamed e -> told(e.title(), description, priority, dueAt, fields);
-            case TaskDescribed e -> told(title, e.description(), priority, dueAt, fields);
+            case TaskDescribed e -> told(title, Gist.of(e.description()), priority, dueAt, fields);
             case TaskPrioritized e -> told(title, description, e.priority(), dueAt, fields);
             case TaskDueChanged e -> told(title, description, priority, e.dueAt(), fields);
-            case TaskFieldsChanged e -> told(title, description, priority, dueAt, merged(e.changes()));
+            case TaskFieldsChanged e -> told(title, description, priority, dueAt, merged(fields, e.changes()));
             case TaskMoved e -> placed(e.columnId(), e.rank(), archived);
             case TaskArchived e -> placed(columnId, rank, true);
             case TaskRestored e -> placed(e.columnId(), e.rank(), false);
@@ -135,15 +139,16 @@ public record TaskState(
                 archived);
     }
 
-    private Map<String, String> merged(Map<String, @Nullable String> changes) {
-        Map<String, String> values = new TreeMap<>(fields);
+    private static Map<String, String> merged(Map<String, String> fields, Map<String, ? extends @Nullable String> changes) {
+        Map<String, String> values = new HashMap<>(fields);
         changes.forEach((name, value) -> {
-            if (value == null) {
+            String gist = Gist.of(value);
+            if (gist == null) {
                 values.remove(name);
             } else {
-                values.put(name, value);
+                values.put(name, gist);
             }
         });
-        return Collections.unmodifiableMap(values);
+        return Map.copyOf(values);
     }
 }

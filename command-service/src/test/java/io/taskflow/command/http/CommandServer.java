@@ -54,6 +54,7 @@ public final class CommandServer implements AutoCloseable {
                         "--server.port=0",
                         "--axon.axonserver.enabled=false",
                         "--axon.serializer.general=jackson3",
+                        "--axon.timeout.enabled=false",
                         "--taskflow.event-store.stamp-occurred-at=true");
         base = "http://127.0.0.1:"
                 + ((WebServerApplicationContext) context).getWebServer().getPort() + "/api/v1";

@@ -2,6 +2,7 @@ package io.taskflow.command.task.changetask;
 
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.Gist;
 import io.taskflow.command.task.TaskInput;
 import io.taskflow.command.task.TaskState;
 import io.taskflow.events.task.Priority;
@@ -50,13 +51,13 @@ public record ChangeTask(
         if (title != null && !title.equals(task.title())) {
             events.add(new TaskRenamed(taskId, task.boardId(), title));
         }
-        if (description instanceof Change.Set<String>(var text) && description.alters(task.description())) {
+        if (description instanceof Change.Set<String>(var text) && !Objects.equals(Gist.of(text), task.description())) {
             events.add(new TaskDescribed(taskId, task.boardId(), text));
         }
-        if (priority instanceof Change.Set<Priority>(var level) && priority.alters(task.priority())) {
+        if (priority instanceof Change.Set<Priority>(var level) && level != task.priority()) {
             events.add(new TaskPrioritized(taskId, task.boardId(), level));
         }
-        if (dueAt instanceof Change.Set<Instant>(var time) && dueAt.alters(task.dueAt())) {
+        if (dueAt instanceof Change.Set<Instant>(var time) && !Objects.equals(time, task.dueAt())) {
             events.add(new TaskDueChanged(taskId, task.boardId(), time));
         }
         if (!values.isEmpty()) {
@@ -68,7 +69,7 @@ public record ChangeTask(
     private Map<String, @Nullable String> altered(Map<String, String> current) {
         Map<String, @Nullable String> altered = new TreeMap<>();
         fields.forEach((name, value) -> {
-            if (!Objects.equals(value, current.get(name))) {
+            if (!Objects.equals(Gist.of(value), current.get(name))) {
                 altered.put(name, value);
             }
         });

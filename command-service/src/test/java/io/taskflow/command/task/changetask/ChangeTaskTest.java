@@ -80,6 +80,18 @@ class ChangeTaskTest {
     }
 
     @Test
+    void aLongTextThatIsTheSameChangesNothing() {
+        String text = "x".repeat(20_000);
+        given(CREATED, new TaskDescribed(TASK, BOARD, text))
+                .when(change(null, new Change.Set<>(text), new Change.Stay<>(), new Change.Stay<>(), Map.of())::decide)
+                .thenNothing();
+        given(CREATED, new TaskDescribed(TASK, BOARD, text))
+                .when(change(null, new Change.Set<>(text + "y"), new Change.Stay<>(), new Change.Stay<>(), Map.of())
+                        ::decide)
+                .then(new TaskDescribed(TASK, BOARD, text + "y"));
+    }
+
+    @Test
     void fieldsAreBounded() {
         Map<String, String> many = new HashMap<>();
         for (int i = 0; i < TaskInput.MOST_FIELDS; i++) {
