@@ -1,8 +1,10 @@
 package io.taskflow.command.rank;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * Makes ranks: fractions in base 62 that compare as bytes. The end of a column is the clock's reading, so nothing has to
@@ -11,6 +13,9 @@ import java.util.random.RandomGenerator;
  * that is used up gets eight digits more.
  */
 public final class Ranks {
+    /** What is longer calls for {@link #spread}. */
+    public static final int LONG = 100;
+
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int BASE = DIGITS.length();
     /** Digits of a clock's reading in microseconds. */
@@ -44,6 +49,12 @@ public final class Ranks {
     /** A rank at the end of any column. */
     public String atEnd() {
         return atEnd(0);
+    }
+
+    /** Ranks for so many things in a row, as far from each other as can be, before whatever comes to the end from now on. */
+    public List<String> spread(int count) {
+        long step = clock.getAsLong() / (count + 1);
+        return LongStream.rangeClosed(1, count).mapToObj(i -> at(i * step)).toList();
     }
 
     /** A rank in the gap. */

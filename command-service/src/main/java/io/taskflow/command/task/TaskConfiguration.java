@@ -3,6 +3,8 @@ package io.taskflow.command.task;
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
 import io.taskflow.command.rank.Ranks;
+import io.taskflow.eventstore.Appender;
+import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.axon.AggregateCache;
 import io.taskflow.support.events.EventCodec;
@@ -20,14 +22,22 @@ class TaskConfiguration {
     private static final int CACHED = 40_000;
 
     @Bean
-    Tasks tasks(EventStore eventStore, Access access, DataSource database, Ranks ranks) {
+    Tasks tasks(
+            EventStore eventStore,
+            Access access,
+            DataSource database,
+            Ranks ranks,
+            Appender appender,
+            EventLog log,
+            EventCodec codec) {
         Repository<Task> repository = EventSourcingRepository.builder(Task.class)
                 .eventStore(eventStore)
                 .cache(new AggregateCache(CACHED))
                 // An id of something else is no id of a task.
                 .filterByAggregateType()
                 .build();
-        return new Tasks(repository, access, new TaskPlaces(JdbcClient.create(database)), ranks);
+        var places = new TaskPlaces(JdbcClient.create(database));
+        return new Tasks(repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec));
     }
 
     @Bean

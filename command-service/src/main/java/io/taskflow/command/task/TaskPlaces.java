@@ -2,6 +2,7 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.rank.Gap;
 import io.taskflow.command.rank.Place;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public final class TaskPlaces {
     private static final String LAST = """
             SELECT rank, came FROM command.task_place
              WHERE column_id = :column AND task_id <> :mover ORDER BY rank DESC LIMIT 1
+            """;
+
+    private static final String ORDER = """
+            SELECT task_id FROM command.task_place
+             WHERE column_id = :column AND task_id <> :mover ORDER BY rank, task_id
             """;
 
     private final JdbcClient sql;
@@ -65,6 +71,15 @@ public final class TaskPlaces {
                         new Placed(row.getString(1), row.getLong(2)), new Placed(row.getString(3), row.getLong(4))))
                 .optional();
         return gap.orElseGet(() -> between(last(columnId, mover), Placed.NONE));
+    }
+
+    /** The tasks of a column in their order, but for one. */
+    List<UUID> inOrder(UUID columnId, UUID mover) {
+        return sql.sql(ORDER)
+                .param("column", columnId)
+                .param("mover", mover)
+                .query(UUID.class)
+                .list();
     }
 
     private Placed last(UUID columnId, UUID mover) {

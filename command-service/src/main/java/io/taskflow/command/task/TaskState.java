@@ -139,7 +139,8 @@ public record TaskState(
                 archived);
     }
 
-    private static Map<String, String> merged(Map<String, String> fields, Map<String, ? extends @Nullable String> changes) {
+    private static Map<String, String> merged(
+            Map<String, String> fields, Map<String, ? extends @Nullable String> changes) {
         Map<String, String> values = new HashMap<>(fields);
         changes.forEach((name, value) -> {
             String gist = Gist.of(value);

@@ -28,15 +28,23 @@ public final class Tasks {
     private final TaskPlaces places;
     private final Ranks ranks;
 
-    Tasks(Repository<Task> repository, Access access, TaskPlaces places, Ranks ranks) {
+    private final Rebalancing rebalancing;
+
+    Tasks(Repository<Task> repository, Access access, TaskPlaces places, Ranks ranks, Rebalancing rebalancing) {
         this.repository = repository;
         this.access = access;
         this.places = places;
         this.ranks = ranks;
+        this.rebalancing = rebalancing;
     }
 
     /** Where in a column a task would stand at a place. */
-    public Landing landing(UUID columnId, UUID taskId, Place place) {
+    public Landing landing(UUID boardId, UUID columnId, UUID taskId, Place place) {
+        Landing landing = Landing.in(places.gap(columnId, taskId, place), ranks);
+        if (landing.rank().length() <= Ranks.LONG) {
+            return landing;
+        }
+        rebalancing.spread(boardId, columnId, taskId);
         return Landing.in(places.gap(columnId, taskId, place), ranks);
     }
 

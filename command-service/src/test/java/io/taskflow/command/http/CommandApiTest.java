@@ -208,6 +208,42 @@ class CommandApiTest {
     }
 
     @Test
+    void aColumnWhoseRanksGrewLongIsSpreadAnew() {
+        UUID own = ana.board(workspace);
+        UUID column = ana.column(own, "Column");
+        UUID a = ana.task(own, column, "a");
+        UUID b = ana.task(own, column, "b");
+        UUID c = ana.task(own, column, "c");
+        rank(a, "0" + "1".repeat(98) + "1");
+        rank(b, "0" + "1".repeat(98) + "2");
+
+        UUID between = ana.post(
+                        "/boards/" + own + "/tasks",
+                        "{\"columnId\": \"%s\", \"title\": \"d\", \"after\": \"%s\"}".formatted(column, a))
+                .expect(201)
+                .id();
+
+        assertThat(inOrder(column)).containsExactly(a, between, b, c);
+        assertThat(server.sql()
+                        .sql("SELECT max(length(rank)) FROM command.task_place WHERE column_id = ?")
+                        .param(column)
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(20);
+        assertThat(types(a)).containsExactly("task.created", "task.moved");
+        assertThat(ana.patch("/tasks/" + a, "{\"title\": \"New\"}").expect(200).version())
+                .isEqualTo(3);
+        assertThat(ana.task(own, column, "e")).isEqualTo(inOrder(column).getLast());
+    }
+
+    private static void rank(UUID task, String rank) {
+        server.sql()
+                .sql("UPDATE command.task_place SET rank = ? WHERE task_id = ?")
+                .params(rank, task)
+                .update();
+    }
+
+    @Test
     void othersDoNotLearnWhatThereIs() {
         Person eve = server.person();
         UUID own = eve.workspace();

@@ -110,6 +110,15 @@ class RanksTest {
     }
 
     @Example
+    void spreadRanksStandFarApartAndBeforeTheEnd() {
+        List<String> spread = ranks.spread(1_000);
+
+        assertThat(spread).hasSize(1_000).isSorted().doesNotHaveDuplicates();
+        assertThat(ranks.atEnd()).isGreaterThan(spread.getLast());
+        assertThat(ranks.spread(0)).isEmpty();
+    }
+
+    @Example
     void betweenTwoOfTheSameRankComesWhatStandsAfterBoth() {
         assertThat(ranks.within(new Gap("abc", "abc", Newer.NEITHER))).isGreaterThan("abc");
         assertThat(ranks.within(new Gap("abc", "abc00", Newer.NEITHER))).isGreaterThan("abc00");

@@ -19,7 +19,7 @@ class CreateTaskHandler {
     @CommandHandler
     @Nullable
     Refusal handle(CreateTask command, AppendContext append) throws Exception {
-        String rank = tasks.landing(command.columnId(), command.taskId(), command.place())
+        String rank = tasks.landing(command.boardId(), command.columnId(), command.taskId(), command.place())
                 .rank();
         return tasks.create(command.by(), command.decide(rank), append);
     }

@@ -23,6 +23,7 @@ class MoveTaskHandler {
                 command.by(),
                 command.taskId(),
                 append,
-                task -> command.decide(task, tasks.landing(command.columnId(), command.taskId(), command.place())));
+                task -> command.decide(
+                        task, tasks.landing(task.boardId(), command.columnId(), command.taskId(), command.place())));
     }
 }

@@ -26,7 +26,7 @@ class RestoreTaskHandler {
                 append,
                 task -> command.decide(
                         task,
-                        tasks.landing(task.columnId(), command.taskId(), Place.END)
+                        tasks.landing(task.boardId(), task.columnId(), command.taskId(), Place.END)
                                 .rank()));
     }
 }

@@ -86,8 +86,9 @@ class ChangeTaskTest {
                 .when(change(null, new Change.Set<>(text), new Change.Stay<>(), new Change.Stay<>(), Map.of())::decide)
                 .thenNothing();
         given(CREATED, new TaskDescribed(TASK, BOARD, text))
-                .when(change(null, new Change.Set<>(text + "y"), new Change.Stay<>(), new Change.Stay<>(), Map.of())
-                        ::decide)
+                .when(
+                        change(null, new Change.Set<>(text + "y"), new Change.Stay<>(), new Change.Stay<>(), Map.of())
+                                ::decide)
                 .then(new TaskDescribed(TASK, BOARD, text + "y"));
     }
 
