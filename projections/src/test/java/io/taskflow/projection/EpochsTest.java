@@ -36,17 +36,21 @@ class EpochsTest {
 
     @Test
     void aPieceHoldsAboutTwiceTheOpenRowsAndCarryingCostsLittle() {
-        List<Piece> pieces = views.sql.sql("""
+        List<Piece> pieces = views.sql
+                .sql("""
                         SELECT h.month, h.epoch, count(*), count(*) FILTER (WHERE h.valid_to IS NULL)
                           FROM %s h GROUP BY 1, 2 ORDER BY 2""".formatted(live.table("task_history")))
-                .query((row, index) -> new Piece(
-                        row.getObject(1, LocalDate.class), row.getInt(2), row.getLong(3), row.getLong(4)))
+                .query((row, index) ->
+                        new Piece(row.getObject(1, LocalDate.class), row.getInt(2), row.getLong(3), row.getLong(4)))
                 .list();
 
-        assertThat(pieces).hasSizeGreaterThan(20).allSatisfy(piece ->
-                assertThat(piece.rows()).isLessThanOrEqualTo(piece.open() + Math.max(piece.open(), 128) + 1));
+        assertThat(pieces)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(piece ->
+                        assertThat(piece.rows()).isLessThanOrEqualTo(piece.open() + Math.max(piece.open(), 128) + 1));
         assertThat(pieces.stream().map(Piece::month).distinct()).hasSizeGreaterThan(2);
-        long carried = views.sql.sql("SELECT count(*) FROM %s WHERE carried".formatted(live.table("task_history")))
+        long carried = views.sql
+                .sql("SELECT count(*) FROM %s WHERE carried".formatted(live.table("task_history")))
                 .query(Long.class)
                 .single();
         assertThat(carried).isBetween(1L, 2L * EVENTS.size());
@@ -54,7 +58,8 @@ class EpochsTest {
 
     @Test
     void aCarriedRowKeepsTheBeginningOfItsSpan() {
-        long broken = views.sql.sql("""
+        long broken = views.sql
+                .sql("""
                         SELECT count(*) FROM %1$s h WHERE carried AND NOT EXISTS (
                             SELECT FROM %1$s o WHERE NOT o.carried AND o.board_id = h.board_id AND o.task_id = h.task_id
                                AND o.from_position = h.from_position AND o.valid_from = h.valid_from AND o.version = h.version)
@@ -68,23 +73,28 @@ class EpochsTest {
     @Test
     void aPastMomentIsReadFromOnePartitionByItsIndex() {
         UUID board = UUID.fromString(EVENTS.getFirst().scope());
-        Piece piece = views.sql.sql("SELECT month, epoch FROM board.board_epoch ORDER BY epoch DESC LIMIT 1 OFFSET 8")
+        Piece piece = views.sql
+                .sql("SELECT month, epoch FROM board.board_epoch ORDER BY epoch DESC LIMIT 1 OFFSET 8")
                 .query((row, index) -> new Piece(row.getObject(1, LocalDate.class), row.getInt(2), 0, 0))
                 .single();
         views.sql.sql("ANALYZE " + live.table("task_history")).update();
 
-        String plan = String.join("\n", views.sql.sql("""
+        String plan = String.join(
+                "\n",
+                views.sql
+                        .sql("""
                         EXPLAIN SELECT t.task_id FROM board.task_history t
                          WHERE t.month = DATE '%s' AND t.board_id = ? AND t.epoch = ?
-                           AND t.valid_from <= now() AND (t.valid_to IS NULL OR t.valid_to > now())"""
-                        .formatted(piece.month()))
-                .params(board, piece.epoch())
-                .query(String.class)
-                .list());
+                           AND t.valid_from <= now() AND (t.valid_to IS NULL OR t.valid_to > now())""".formatted(piece.month()))
+                        .params(board, piece.epoch())
+                        .query(String.class)
+                        .list());
 
         String partition = "task_history_%1$tY_%1$tm".formatted(piece.month());
         assertThat(plan).contains(partition, "Index").doesNotContain("Append");
-        assertThat(plan.replace(partition, "").contains("task_history_20")).as(plan).isFalse();
+        assertThat(plan.replace(partition, "").contains("task_history_20"))
+                .as(plan)
+                .isFalse();
     }
 
     @Test
@@ -102,8 +112,10 @@ class EpochsTest {
 
     /** Which transactions wrote the rows of the months before this one. */
     private static String written(YearMonth before) {
-        return views.sql.sql("SELECT string_agg(xmin::text || ctid::text || coalesce(to_position, 0), ',' ORDER BY epoch, task_id, from_position)"
-                        + " FROM %s WHERE month < ?".formatted(live.table("task_history")))
+        return views.sql
+                .sql(
+                        "SELECT string_agg(xmin::text || ctid::text || coalesce(to_position, 0), ',' ORDER BY epoch, task_id, from_position)"
+                                + " FROM %s WHERE month < ?".formatted(live.table("task_history")))
                 .param(before.atDay(1))
                 .query(String.class)
                 .single();
