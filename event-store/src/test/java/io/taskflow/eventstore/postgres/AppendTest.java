@@ -102,7 +102,8 @@ class AppendTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Long> reader = threads.submit(() -> {
                 long next = 1;
-                while (!over.get() || next <= writers * each) {
+                for (boolean last = false; !last; ) {
+                    last = over.get();
                     // Past what the reader's own process knows: whatever is committed may be seen, but nothing before
                     // its forerunner.
                     var seen = new ArrayList<Long>();
@@ -139,10 +140,13 @@ class AppendTest {
                 }));
             }
             gate.countDown();
-            for (Future<?> write : writes) {
-                write.get();
+            try {
+                for (Future<?> write : writes) {
+                    write.get();
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             assertThat(reader.get()).isEqualTo(writers * each);
 
             var events = new ArrayList<RecordedEvent>();

@@ -70,18 +70,21 @@ class FaultTest {
                     return next;
                 }));
             }
-            for (int i = 0; i < 12; i++) {
+            try {
+                for (int i = 0; i < 12; i++) {
+                    grow(log);
+                    logs.ask("SELECT pg_terminate_backend(pid) " + APPENDERS);
+                }
+                for (int i = 0; i < 2; i++) {
+                    grow(log);
+                    // A backend that dies so takes all others with it, and the server recovers from its log.
+                    long pid = Long.parseLong(logs.ask("SELECT pid " + APPENDERS));
+                    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+                }
                 grow(log);
-                logs.ask("SELECT pg_terminate_backend(pid) " + APPENDERS);
+            } finally {
+                over.set(true);
             }
-            for (int i = 0; i < 2; i++) {
-                grow(log);
-                // A backend that dies so takes all others with it, and the server recovers from its log.
-                long pid = Long.parseLong(logs.ask("SELECT pid " + APPENDERS));
-                ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-            }
-            grow(log);
-            over.set(true);
             long sum = 0;
             for (int w = 0; w < writers; w++) {
                 long count = acknowledged.get(w).get();
