@@ -4,14 +4,18 @@ import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.problem.ProblemWriter;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Every request needs a bearer token, except those that get one and those that describe the API. */
@@ -26,6 +30,13 @@ public class SecurityConfiguration {
         "/actuator/health/**",
         "/error"
     };
+
+    /** Metrics are for those who operate the system. */
+    private static AuthorizationDecision operates(
+            Supplier<? extends Authentication> who, RequestAuthorizationContext request) {
+        return new AuthorizationDecision(
+                who.get() != null && who.get().getPrincipal() instanceof CurrentUser user && user.systemAdmin());
+    }
 
     @Bean
     SigningKey signingKey(JdbcClient jdbc) {
@@ -45,8 +56,12 @@ public class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(
             HttpSecurity http, AccessTokens tokens, Sessions sessions, ProblemWriter problems) throws Exception {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(SecurityConfiguration::operates)
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(
                         new BearerFilter(tokens, sessions, problems), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
