@@ -19,7 +19,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.taskflow.command.http.Call;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.paging.PageParameters;
-import io.taskflow.support.http.TaskflowHeaders;
 import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -27,7 +26,6 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 
 /** The shared parts of the API's description; what is an operation's own stands at its controller. */
@@ -53,12 +51,6 @@ class OpenApiConfiguration {
     private static final List<Parameter> PAGE = List.of(
             query("cursor", new StringSchema(), "nextCursor of the page before."),
             query("limit", new IntegerSchema(), "1 to 200 items, 50 if not said."));
-
-    private static final List<Parameter> COMMAND = List.of(
-            header(
-                    HttpHeaders.IF_MATCH,
-                    "The version the change is meant for, in quotes; 412 stale if there is a newer one."),
-            header(TaskflowHeaders.IDEMPOTENCY_KEY, "Makes a repetition answer as the first time, with one effect."));
 
     static {
         // Read by resolvers of their own; springdoc would take them for objects in the query string.
@@ -111,9 +103,6 @@ class OpenApiConfiguration {
             if (takes(method, PageParameters.class)) {
                 PAGE.forEach(operation::addParametersItem);
             }
-            if (takes(method, Call.class)) {
-                COMMAND.forEach(operation::addParametersItem);
-            }
             return operation;
         };
     }
@@ -132,14 +121,6 @@ class OpenApiConfiguration {
 
     private static Parameter query(String name, Schema<?> schema, String description) {
         return new Parameter().in("query").name(name).schema(schema).description(description);
-    }
-
-    private static Parameter header(String name, String description) {
-        return new Parameter()
-                .in("header")
-                .name(name)
-                .schema(new StringSchema())
-                .description(description);
     }
 
     /** Every operation may be refused, and those that get a token need none. */
