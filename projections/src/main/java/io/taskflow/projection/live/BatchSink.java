@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** A batch's changes, written set-wise: what is new by COPY, what changes by one statement a table. */
 final class BatchSink implements Sink {
     private static final int BUFFER = 1 << 14;
+    // Spans are found by their keys: without statistics the planner would rather read a young partition from end to
+    // end.
+    private static final String BY_INDEX = "SET LOCAL enable_hashjoin TO off; SET LOCAL enable_mergejoin TO off";
 
     private final Generation generation;
     private final Map<Lines<?>, CopyBuffer> added = new LinkedHashMap<>();
@@ -85,6 +88,11 @@ final class BatchSink implements Sink {
     void flush(Connection connection, Fold fold) throws SQLException {
         if (!begun.isEmpty()) {
             carryUntouched(connection, fold);
+        }
+        if (!ended.isEmpty()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(BY_INDEX);
+            }
         }
         for (var table : ended.entrySet()) {
             end(connection, table.getKey(), table.getValue());
