@@ -1,7 +1,9 @@
 package io.taskflow.eventstore.axon;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +14,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregateCache implements org.axonframework.common.caching.Cache {
 
-    private final Cache<Object, Object> entries;
+    private static final float LOAD_FACTOR = 0.75f;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    /** By last use. A cache that weighs how often entries are used keeps the old ones, but what was made last is what is changed next. */
+    private final Map<Object, Object> entries;
 
     /** @param size number of aggregates kept at most */
     public AggregateCache(long size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+        entries = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+                return size() > size;
+            }
+        };
     }
 
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As the interface has it.
     public <K, V> @Nullable V get(K key) {
-        Object entry = entries.getIfPresent(key);
+        Object entry = locked(known -> known.get(key));
         DecisionBasis.noteAsked(key.toString(), version(entry));
         return (V) entry;
     }
@@ -33,32 +44,46 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
         if (version != null) {
             DecisionBasis.noteSaved(key.toString(), version);
         }
-        entries.put(key, value);
+        locked(known -> known.put(key, value));
     }
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        return locked(known -> known.putIfAbsent(key, value)) == null;
     }
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        return locked(known -> known.remove(key)) != null;
     }
 
     @Override
     public void removeAll() {
-        entries.invalidateAll();
+        lock.lock();
+        try {
+            entries.clear();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return entries.asMap().containsKey(key);
+        return locked(known -> known.get(key)) != null;
     }
 
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("this cache tells nobody of its entries");
+    }
+
+    private @Nullable Object locked(Function<Map<Object, Object>, @Nullable Object> use) {
+        lock.lock();
+        try {
+            return use.apply(entries);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Number of events in the entry's state. An entry that never left the process holds its aggregate and needs nothing to recreate it. */
