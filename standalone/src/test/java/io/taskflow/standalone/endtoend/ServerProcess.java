@@ -1,7 +1,8 @@
-package io.taskflow.standalone;
+package io.taskflow.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskflow.standalone.Taskflow;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +33,8 @@ final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final int port;
     private final List<String> output = new CopyOnWriteArrayList<>();
-    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private volatile boolean running;
     private final Thread reader;
 
     private ServerProcess(Process process, Path data, int port) {
@@ -39,10 +46,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts and waits until it answers. */
     static ServerProcess start(Path data, int port) throws Exception {
-        return launch(data, port, Map.of()).awaitRunning();
+        return launch(data, port, Map.of(), List.of()).awaitRunning();
     }
 
-    static ServerProcess launch(Path data, int port, Map<String, String> environment) throws IOException {
+    /** Starts, with more options than port and data; whether it comes up is another question. */
+    static ServerProcess launch(Path data, int port, Map<String, String> environment, List<String> options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -51,13 +60,14 @@ final class ServerProcess implements AutoCloseable {
                 productClassPath(),
                 Taskflow.class.getName()));
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new ServerProcess(builder.start(), data, port);
     }
 
     /** The tests' class path without the tests. */
-    private static String productClassPath() {
+    static String productClassPath() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(path.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
@@ -71,10 +81,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     ServerProcess awaitRunning() throws InterruptedException {
-        assertThat(running.await(3, TimeUnit.MINUTES))
+        assertThat(decided.await(5, TimeUnit.MINUTES) && running)
                 .as("it answers; it said:%n%s", said())
                 .isTrue();
-        assertThat(process.isAlive()).as("it lives; it said:%n%s", said()).isTrue();
         return this;
     }
 
@@ -128,12 +137,27 @@ final class ServerProcess implements AutoCloseable {
         assertThat(postmaster.destroyForcibly()).isTrue();
     }
 
-    String jdbcUrl() throws IOException {
-        return "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/postgres";
+    /** A look past the API into the tables. */
+    Connection connect() throws IOException, SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/postgres",
+                "taskflow",
+                Files.readString(data.resolve("postgres-password.txt")).strip());
     }
 
-    String databasePassword() throws IOException {
-        return Files.readString(data.resolve("postgres-password.txt")).strip();
+    /** The one number a query answers. */
+    long number(String sql) throws IOException, SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The position of the newest event. */
+    long head() throws IOException, SQLException {
+        return number("SELECT coalesce(max(position), 0) FROM log.event");
     }
 
     private void read() {
@@ -142,13 +166,14 @@ final class ServerProcess implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
                 if (line.startsWith("taskflow runs")) {
-                    running.countDown();
+                    running = true;
+                    decided.countDown();
                 }
             }
         } catch (IOException e) {
             output.add("its output ended: " + e.getMessage());
         } finally {
-            running.countDown();
+            decided.countDown();
         }
     }
 
