@@ -203,6 +203,7 @@ final class Group {
     private @Nullable Refused place(PreparedEvent prepared, AppendRequest request) {
         var event = prepared.event();
         Stream stream = stream(event.streamId(), event.aggregateType());
+        // Whoever expects that there is no stream may begin one anywhere: its first events may be archived elsewhere.
         if (event.sequence() != null
                 && stream.version == 0
                 && request.expected().contains(new ExpectedVersion(stream.id, 0))) {

@@ -29,6 +29,9 @@ record PreparedEvent(NewEvent event, byte[] names, byte @Nullable [] occurredAt,
         Names.requireIfPresent("scope", event.scope(), MAX_ID_BYTES);
         Names.requireIfPresent("revision", event.revision(), MAX_TYPE_BYTES);
         Names.requireIfPresent("aggregateType", event.aggregateType(), MAX_TYPE_BYTES);
+        if (event.sequence() != null && event.sequence() < 0) {
+            throw new IllegalArgumentException("sequence must not be negative: " + event.sequence());
+        }
         byte[] occurredAt = null;
         long micros = 0;
         if (event.occurredAt() != null) {

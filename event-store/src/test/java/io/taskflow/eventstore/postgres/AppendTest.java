@@ -388,6 +388,7 @@ class AppendTest {
         assertThatThrownBy(() -> log.append(append(event("\ud800")))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> log.append(append(event("é".repeat(128)))))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> log.append(append(event("a", -1L)))).isInstanceOf(IllegalArgumentException.class);
         assertThat(log.append(append(event("é".repeat(120)))).position()).isEqualTo(1);
         assertThatThrownBy(
                         () -> log.append(AppendRequest.checking(List.of(), List.of(new Guard.Claim("\u0000", null)))))

@@ -75,6 +75,10 @@ final class ModelLog {
         }
         for (NewEvent event : request.events()) {
             long version = next.versions.getOrDefault(event.streamId(), 0L);
+            boolean begins = version == 0 && request.expected().contains(new ExpectedVersion(event.streamId(), 0));
+            if (begins && event.sequence() != null) {
+                version = event.sequence();
+            }
             if (event.sequence() != null && event.sequence() != version) {
                 return new AppendRefusal.VersionConflict(event.streamId(), event.sequence(), version);
             }
