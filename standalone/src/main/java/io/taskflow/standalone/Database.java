@@ -2,12 +2,13 @@ package io.taskflow.standalone;
 
 import io.taskflow.standalone.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
 /** Where the log and the views are kept: the embedded PostgreSQL, or one that {@code TASKFLOW_DATABASE_URL} names. */
-record Database(String url, String user, String password) {
+record Database(String url, String user, String password, boolean embedded) {
 
     static Database open(Path data, Map<String, String> environment) {
         String url = environment.getOrDefault("TASKFLOW_DATABASE_URL", "");
@@ -17,7 +18,8 @@ record Database(String url, String user, String password) {
         return new Database(
                 url.startsWith("postgresql://") ? "jdbc:" + url : url,
                 environment.getOrDefault("TASKFLOW_DATABASE_USER", "taskflow"),
-                environment.getOrDefault("TASKFLOW_DATABASE_PASSWORD", ""));
+                environment.getOrDefault("TASKFLOW_DATABASE_PASSWORD", ""),
+                false);
     }
 
     private static Database embedded(Path data, Map<String, String> environment) {
@@ -25,7 +27,7 @@ record Database(String url, String user, String password) {
         // These run after the application's contexts are closed, however the process is asked to end.
         SpringApplication.getShutdownHandlers().add(postgres::close);
         postgres.start();
-        return new Database(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        return new Database(postgres.jdbcUrl(), postgres.user(), postgres.password(), true);
     }
 
     private static Path cache(Map<String, String> environment) {
@@ -35,12 +37,17 @@ record Database(String url, String user, String password) {
     }
 
     Map<String, Object> properties() {
-        return Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "spring.datasource.url",
                 url,
                 "spring.datasource.username",
                 user,
                 "spring.datasource.password",
-                password);
+                password));
+        if (embedded) {
+            // Nobody else works on this database, so after a crash the projections take their segments back at once.
+            properties.put("taskflow.event-store.node-id", "standalone");
+        }
+        return properties;
     }
 }

@@ -1,5 +1,7 @@
-CREATE OR REPLACE VIEW board.epoch_current AS SELECT * FROM :schema.epoch_current;
+-- The door: every read of several statements begins with this view. Who has it locked waits for nobody inside, and nobody new comes in; taken in any
+-- other order, the switch and a reader would each wait for what the other holds.
 CREATE OR REPLACE VIEW board.board_current AS SELECT * FROM :schema.board_current;
+CREATE OR REPLACE VIEW board.epoch_current AS SELECT * FROM :schema.epoch_current;
 CREATE OR REPLACE VIEW board.board_history AS SELECT * FROM :schema.board_history;
 CREATE OR REPLACE VIEW board.column_current AS SELECT * FROM :schema.column_current;
 CREATE OR REPLACE VIEW board.column_history AS SELECT * FROM :schema.column_history;

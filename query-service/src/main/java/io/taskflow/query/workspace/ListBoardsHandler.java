@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ListBoardsHandler {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    private static final String TOKEN = "SELECT projection.live_token('board')";
+    // Begins with board_current as every read of the views does: a switch of generations lets readers in by that door.
+    private static final String TOKEN =
+            "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
     private static final String OPEN_BOARDS = """
               FROM command.board_workspace w JOIN board.board_current b ON b.board_id = w.board_id
             """;
