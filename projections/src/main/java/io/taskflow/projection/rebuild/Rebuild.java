@@ -130,8 +130,9 @@ final class Rebuild {
                 await(index);
             }
         }
-        // Without statistics the first readers would be served by guesses.
-        execute("ANALYZE task_history, task_current, activity");
+        // Without statistics the first readers would be served by guesses; a small sample will do until autovacuum
+        // takes its own.
+        execute("SET LOCAL default_statistics_target = 10; ANALYZE task_history, task_current, activity");
         generations.complete(generation);
     }
 
