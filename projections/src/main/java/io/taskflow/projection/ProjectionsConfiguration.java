@@ -43,8 +43,9 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    LiveView boardView(DataSource database, Generations generations, EventStore events, TokenStore tokens) {
-        return new LiveView(database, BOARD, generations, events, tokens);
+    LiveView boardView(
+            DataSource database, Generations generations, EventLog log, EventStore events, TokenStore tokens) {
+        return new LiveView(database, BOARD, generations, log, events, tokens);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -25,19 +26,23 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** Collects the events of a processor's batch and writes them as one before the batch commits, in its transaction. */
 final class BatchInvoker implements EventHandlerInvoker {
     private static final String BATCH = BatchInvoker.class.getName();
-    // A processor that keeps up rests as long as it worked, so that a busy log fills larger batches instead of a core.
+    // A view that keeps up rests as long as it worked, so that a busy log fills larger batches instead of a core.
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final long KEEPS_UP = 512;
 
     private final DataSource database;
     private final BatchWriter writer;
-    private final int fullBatch;
+    private final LongSupplier head;
     private final Runnable superseded;
 
-    /** @param superseded called when the generation is not the live one any more */
-    BatchInvoker(DataSource database, BatchWriter writer, int fullBatch, Runnable superseded) {
+    /**
+     * @param head of the log
+     * @param superseded called when the generation is not the live one any more
+     */
+    BatchInvoker(DataSource database, BatchWriter writer, LongSupplier head, Runnable superseded) {
         this.database = database;
         this.writer = writer;
-        this.fullBatch = fullBatch;
+        this.head = head;
         this.superseded = superseded;
     }
 
@@ -54,7 +59,7 @@ final class BatchInvoker implements EventHandlerInvoker {
             List<Incoming> begun = new ArrayList<>();
             unit.onPrepareCommit(committing -> write(begun));
             long start = System.nanoTime();
-            unit.onCleanup(done -> rest(begun.size(), System.nanoTime() - start));
+            unit.onCleanup(done -> rest(begun.getLast().position(), System.nanoTime() - start));
             return begun;
         });
         batch.add(incoming((TrackedEventMessage<?>) message));
@@ -74,8 +79,8 @@ final class BatchInvoker implements EventHandlerInvoker {
         }
     }
 
-    private void rest(int events, long worked) {
-        if (events < fullBatch) {
+    private void rest(long position, long worked) {
+        if (head.getAsLong() - position < KEEPS_UP) {
             LockSupport.parkNanos(Math.min(worked, LONGEST_REST.toNanos()));
         }
     }

@@ -1,9 +1,9 @@
 package io.taskflow.projection.live;
 
+import io.taskflow.eventstore.EventLog;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.Generations;
 import io.taskflow.projection.rows.Projection;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * that becomes the live one, whoever switched. One node holds the processor's segment; the others stand by.
  */
 public final class LiveView implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(LiveView.class);
+    private static final Logger logger = LoggerFactory.getLogger(LiveView.class);
 
     /** What the processor's queue holds, so the most it can take at once. */
     private static final int BATCH = 1_024;
@@ -35,6 +35,7 @@ public final class LiveView implements SmartLifecycle {
     private final DataSource database;
     private final Projection projection;
     private final Generations generations;
+    private final EventLog log;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final TokenStore tokens;
     private final TransactionManager transactions;
@@ -48,11 +49,13 @@ public final class LiveView implements SmartLifecycle {
             DataSource database,
             Projection projection,
             Generations generations,
+            EventLog log,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             TokenStore tokens) {
         this.database = database;
         this.projection = projection;
         this.generations = generations;
+        this.log = log;
         this.events = events;
         this.tokens = tokens;
         this.transactions = new SpringTransactionManager(new DataSourceTransactionManager(database));
@@ -60,12 +63,7 @@ public final class LiveView implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newScheduledThreadPool(
-                2,
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("view-" + projection.name() + "-", 0)
-                        .factory());
+        ScheduledExecutorService started = new ViewThreads(projection.name());
         threads = started;
         running = follow(generations.live(projection.name()), started);
     }
@@ -107,11 +105,12 @@ public final class LiveView implements SmartLifecycle {
     }
 
     private Running follow(Generation generation, ScheduledExecutorService threads) {
-        log.info("{} is the live generation", generation.schema());
+        logger.info("{} is the live generation", generation.schema());
         BatchWriter writer = new BatchWriter(database, projection, generation, true);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(generation.schema())
-                .eventHandlerInvoker(new BatchInvoker(database, writer, BATCH, () -> threads.execute(this::refresh)))
+                .eventHandlerInvoker(
+                        new BatchInvoker(database, writer, log::head, () -> threads.execute(this::refresh)))
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .messageSource(events)
                 .tokenStore(tokens)
