@@ -66,6 +66,7 @@ final class Boards {
     }
 
     private void row(String board, int task, Instant at, int column) {
-        out.writeRecord(board, "T" + task, at.toString(), "Column " + column, "person " + random.nextInt(20));
+        // A task keeps the board of its first row, so its id must be of one board.
+        out.writeRecord(board, board + "-" + task, at.toString(), "Column " + column, "person " + random.nextInt(20));
     }
 }
