@@ -165,7 +165,8 @@ final class ServerProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                if (line.startsWith("taskflow runs")) {
+                // The last line of what it announces.
+                if (line.startsWith("  data  ")) {
                     running = true;
                     decided.countDown();
                 }
