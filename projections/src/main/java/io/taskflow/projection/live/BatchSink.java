@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** A batch's changes, written set-wise: what is new by COPY, what changes by one statement a table. */
 final class BatchSink implements Sink {
     private static final int BUFFER = 1 << 14;
-    // Spans are found by their keys: without statistics the planner would rather read a young partition from end to
+    // Rows are found by their keys: without statistics the planner would rather read a young partition from end to
     // end.
     private static final String BY_INDEX = "SET LOCAL enable_hashjoin TO off; SET LOCAL enable_mergejoin TO off";
 
     private final Generation generation;
     private final Map<Lines<?>, CopyBuffer> added = new LinkedHashMap<>();
     private final Map<String, List<Ended>> ended = new LinkedHashMap<>();
-    private final Map<Entity<?>, List<@Nullable String[]>> current = new LinkedHashMap<>();
+    private final Map<Entity<?>, List<@Nullable String[]>> changed = new LinkedHashMap<>();
     private final Map<Entity<?>, List<UUID>> gone = new HashMap<>();
     private final List<Epoch> begun = new ArrayList<>();
 
@@ -61,12 +61,16 @@ final class BatchSink implements Sink {
 
     @Override
     public <R extends Row> void current(Entity<R> entity, R row, boolean known) {
+        if (!known) {
+            line(entity.current(), row);
+            return;
+        }
         List<Column<R>> columns = entity.current().columns();
         @Nullable String[] texts = new String[columns.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = columns.get(i).text(row);
         }
-        current.computeIfAbsent(entity, key -> new ArrayList<>()).add(texts);
+        changed.computeIfAbsent(entity, key -> new ArrayList<>()).add(texts);
     }
 
     @Override
@@ -89,7 +93,7 @@ final class BatchSink implements Sink {
         if (!begun.isEmpty()) {
             carryUntouched(connection, fold);
         }
-        if (!ended.isEmpty()) {
+        if (!ended.isEmpty() || !changed.isEmpty()) {
             try (var statement = connection.createStatement()) {
                 statement.execute(BY_INDEX);
             }
@@ -100,8 +104,8 @@ final class BatchSink implements Sink {
         for (var table : added.entrySet()) {
             copy(connection, table.getKey(), table.getValue());
         }
-        for (var table : current.entrySet()) {
-            put(connection, table.getKey(), table.getValue());
+        for (var table : changed.entrySet()) {
+            update(connection, table.getKey(), table.getValue());
         }
         for (var table : gone.entrySet()) {
             delete(connection, table.getKey(), table.getValue());
@@ -195,32 +199,31 @@ final class BatchSink implements Sink {
         rows.send(connection, generation.table(lines.table()), lines.names());
     }
 
-    private void put(Connection connection, Entity<?> entity, List<@Nullable String[]> rows) throws SQLException {
+    private void update(Connection connection, Entity<?> entity, List<@Nullable String[]> rows) throws SQLException {
         List<? extends Column<?>> columns = entity.current().columns();
         String places = String.join(", ", Collections.nCopies(columns.size(), "?::text[]"));
         String aliases =
                 IntStream.range(0, columns.size()).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
-        String values = IntStream.range(0, columns.size())
-                .mapToObj(i -> "c" + i + "::" + columns.get(i).type())
+        String changes = IntStream.range(1, columns.size())
+                .mapToObj(i -> columns.get(i).name() + " = c" + i + "::"
+                        + columns.get(i).type())
                 .collect(Collectors.joining(", "));
-        String changes = columns.stream()
-                .skip(1)
-                .map(column -> column.name() + " = EXCLUDED." + column.name())
-                .collect(Collectors.joining(", "));
-        String sql = "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS x(%s) ON CONFLICT (%s) DO UPDATE SET %s"
+        String sql = "UPDATE %s SET %s FROM unnest(%s) AS x(%s) WHERE %s = c0::%s"
                 .formatted(
                         generation.table(entity.current().table()),
-                        entity.current().names(),
-                        values,
+                        changes,
                         places,
                         aliases,
                         entity.idColumn(),
-                        changes);
+                        columns.getFirst().type());
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 setColumn(connection, statement, i, rows);
             }
-            statement.executeUpdate();
+            int found = statement.executeUpdate();
+            if (found != rows.size()) {
+                throw new IllegalStateException("of " + rows.size() + " rows only " + found + " were found");
+            }
         }
     }
 
