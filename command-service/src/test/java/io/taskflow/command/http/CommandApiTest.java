@@ -50,6 +50,8 @@ class CommandApiTest {
         assertThat(made.header("Location")).isEqualTo("/api/v1/tasks/" + made.id());
         assertThat(made.header("ETag")).isEqualTo("\"1\"");
         assertThat(made.header("Taskflow-Position")).isEqualTo(Long.toString(made.position()));
+        // In one piece: an answer sent in chunks has none.
+        assertThat(made.header("Content-Length")).isNotEmpty();
         assertThat(made.version()).isEqualTo(1);
         assertThat(payload(made.position()))
                 .contains(
