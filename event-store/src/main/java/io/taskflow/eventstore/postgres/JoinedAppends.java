@@ -38,11 +38,23 @@ final class JoinedAppends {
         this.wakeups = wakeups;
     }
 
-    /** Whether this thread has a transaction on the log's DataSource. */
+    /**
+     * Whether this thread has a transaction on the log's DataSource. Spring also binds connections that are in none, and JPA's are not marked as
+     * taking part in one: the connection itself knows.
+     */
     boolean wanted() {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                && TransactionSynchronizationManager.getResource(database) instanceof ConnectionHolder holder
-                && holder.isSynchronizedWithTransaction();
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !(TransactionSynchronizationManager.getResource(database) instanceof ConnectionHolder holder)) {
+            return false;
+        }
+        Connection connection = DataSourceUtils.getConnection(database);
+        try {
+            return !connection.getAutoCommit();
+        } catch (SQLException e) {
+            throw Failures.asAnswer(e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, database);
+        }
     }
 
     /** Is answered when this returns. */

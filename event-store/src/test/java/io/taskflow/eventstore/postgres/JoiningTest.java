@@ -110,4 +110,17 @@ class JoiningTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("repeatable read");
     }
+
+    @Test
+    void aTransactionOnAnotherDatabaseIsNotJoined() {
+        try (var other = logs.database.pool(1)) {
+            new TransactionTemplate(new JdbcTransactionManager(other)).executeWithoutResult(status -> {
+                // Binds a connection to the transaction that goes on, though it is not part of it.
+                jdbc.queryForObject("SELECT 1", Integer.class);
+                log.append(append(event("a", 0L)));
+                status.setRollbackOnly();
+            });
+        }
+        assertThat(log.head()).isEqualTo(1);
+    }
 }
