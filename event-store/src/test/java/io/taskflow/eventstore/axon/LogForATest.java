@@ -6,12 +6,15 @@ import io.taskflow.eventstore.postgres.PostgresLog;
 import io.taskflow.eventstore.postgres.PostgresLogSettings;
 import io.taskflow.testing.TestPostgres;
 import java.util.List;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A log on a database of its own, and Axon's parts on it. */
 final class LogForATest implements AutoCloseable {
@@ -63,6 +66,20 @@ final class LogForATest implements AutoCloseable {
                 DefaultEventBusSpanFactory.builder()
                         .spanFactory(NoOpSpanFactory.INSTANCE)
                         .build());
+    }
+
+    /** Transactions on the log's database, which its appends join. */
+    TransactionManager transactions() {
+        return new SpringTransactionManager(new JdbcTransactionManager(pool));
+    }
+
+    /** Whether an append waits for the log's lock. */
+    boolean anAppendWaits() {
+        return JdbcClient.create(pool)
+                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database()))")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
