@@ -2,6 +2,7 @@ package io.taskflow.bench;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.taskflow.bench.append.AppendBenchmark;
 import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
@@ -21,7 +22,8 @@ public final class Main {
             new ImportBenchmark(),
             new AsOfBenchmark(),
             new BoardBenchmark(),
-            new RebuildBenchmark());
+            new RebuildBenchmark(),
+            new AppendBenchmark());
 
     private Main() {}
 

@@ -57,7 +57,8 @@ public final class ImportBenchmark implements Benchmark {
     private static double groupCommit(TaskflowServer server, String schema, long after) throws Exception {
         try (var source = server.postgres().connect();
                 var target = server.postgres().connect()) {
-            var commit = new RawGroupCommit(target, schema);
+            RawGroupCommit.makeTables(target, schema);
+            var commit = RawGroupCommit.ofEvents(target, schema);
             long nanos = 0;
             try (var events = new RecordedEvents(source, after)) {
                 for (var group = events.next(GROUP); !group.isEmpty(); group = events.next(GROUP)) {

@@ -26,6 +26,11 @@ public final class BenchPostgres implements AutoCloseable {
         return server.jdbcUrl();
     }
 
+    /** The URL of another database of the same server. */
+    public String url(String database) {
+        return url().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1");
+    }
+
     public String user() {
         return server.user();
     }

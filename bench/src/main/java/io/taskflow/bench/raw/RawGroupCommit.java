@@ -7,38 +7,61 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Appends events in groups by plain JDBC: number, hash, one set-wise insert into a table with the log's indexes, one row
- * of the group, commit with fsync. No streams, guards, receipts or inline projections: nothing is decided.
+ * of the group, commit with fsync. No guards, receipts or inline projections: nothing is decided.
  */
 public final class RawGroupCommit {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final Connection connection;
+    private final boolean streams;
     private final MerkleEdge tree = new MerkleEdge();
     private long position;
 
-    /** Makes the tables, empty, in a schema of that name. */
-    public RawGroupCommit(Connection connection, String schema) throws SQLException {
+    private RawGroupCommit(Connection connection, String schema, boolean streams) throws SQLException {
         this.connection = connection;
-        connection.setAutoCommit(false);
+        this.streams = streams;
         try (var statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA " + schema);
             statement.execute("SET search_path = " + schema);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** Events and groups alone, into the tables of that schema. */
+    public static RawGroupCommit ofEvents(Connection connection, String schema) throws SQLException {
+        return new RawGroupCommit(connection, schema, false);
+    }
+
+    /** The version of each event's stream is kept as well. */
+    public static RawGroupCommit withStreams(Connection connection, String schema) throws SQLException {
+        return new RawGroupCommit(connection, schema, true);
+    }
+
+    /** Makes the tables, empty, in a new schema of that name. */
+    public static void makeTables(Connection connection, String schema) throws SQLException {
+        try (var statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE event (
-                        position bigint PRIMARY KEY, stream_id text NOT NULL, aggregate_type text NOT NULL,
-                        sequence bigint NOT NULL, scope text, type text NOT NULL, revision text, event_id text NOT NULL UNIQUE,
+                    CREATE SCHEMA %1$s;
+                    CREATE TABLE %1$s.event (
+                        position bigint PRIMARY KEY, stream_id text COLLATE "C" NOT NULL, aggregate_type text NOT NULL,
+                        sequence bigint NOT NULL, scope text COLLATE "C", type text NOT NULL, revision text,
+                        event_id text COLLATE "C" NOT NULL UNIQUE,
                         recorded_at timestamptz NOT NULL, occurred_at timestamptz NOT NULL, payload bytea NOT NULL,
                         metadata bytea NOT NULL, leaf_hash bytea NOT NULL, UNIQUE (stream_id, sequence));
-                    CREATE INDEX event_of_scope ON event(scope, position);
-                    CREATE TABLE append_group (
+                    CREATE INDEX event_of_scope ON %1$s.event(scope, position);
+                    CREATE INDEX event_by_time ON %1$s.event USING brin (occurred_at) WITH (pages_per_range = 32);
+                    CREATE TABLE %1$s.append_group (
                         number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, first_position bigint NOT NULL,
-                        last_position bigint NOT NULL, recorded_at timestamptz NOT NULL, frontier bytea NOT NULL)""");
+                        last_position bigint NOT NULL, recorded_at timestamptz NOT NULL UNIQUE, frontier bytea NOT NULL);
+                    CREATE TABLE %1$s.stream (
+                        stream_id text COLLATE "C" PRIMARY KEY, version bigint NOT NULL, last_at timestamptz NOT NULL
+                    ) WITH (fillfactor = 80)""".formatted(schema));
         }
-        connection.commit();
     }
 
     /** One group, durable when this returns. */
@@ -86,7 +109,23 @@ public final class RawGroupCommit {
             head.setBytes(4, tree.bytes());
             head.executeUpdate();
         }
+        if (streams) {
+            keepVersions(group, recordedAt);
+        }
         connection.commit();
+    }
+
+    private void keepVersions(List<RawEvent> group, OffsetDateTime recordedAt) throws SQLException {
+        Map<String, Long> versions = new HashMap<>();
+        group.forEach(event -> versions.merge(event.streamId(), event.sequence() + 1, Math::max));
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO stream SELECT id, version, ? FROM unnest(?::text[], ?::bigint[]) AS s(id, version)
+                ON CONFLICT (stream_id) DO UPDATE SET version = excluded.version, last_at = excluded.last_at""")) {
+            upsert.setObject(1, recordedAt);
+            array(upsert, 2, "text", versions.keySet().toArray());
+            array(upsert, 3, "bigint", versions.values().toArray());
+            upsert.executeUpdate();
+        }
     }
 
     private void array(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {

@@ -26,29 +26,59 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
     private static final String OPEN = " AND NOT t.archived ";
     private static final String BY_COLUMN = " GROUP BY t.column_id";
     private static final String BOARD_ORDER = OPEN + "ORDER BY t.column_id, t.rank COLLATE \"C\", t.task_id";
+    private static final String PAST_BOARD = """
+            WITH t AS MATERIALIZED (SELECT t.* %%1$s),
+                 n AS (SELECT count(*) FILTER (WHERE NOT t.archived) AS open, coalesce(max(%%2$s), 0) AS last FROM t)
+            SELECT %s, %%2$s, n.open, n.last FROM n LEFT JOIN t ON NOT t.archived AND n.open <= %d
+             ORDER BY t.column_id, t.rank COLLATE "C", t.task_id""".formatted(TaskRows.CARD_COLUMNS, WHOLE);
     private static final String COLUMN_ORDER = " ORDER BY t.rank COLLATE \"C\", t.task_id LIMIT ";
     private static final String IN_COLUMN = OPEN + "AND t.column_id = ? ";
     private static final String AFTER = "AND (t.rank COLLATE \"C\", t.task_id) > (?, ?) ";
 
-    static BoardTasks read(JdbcClient jdbc, TaskSource source, List<BoardHeader.ColumnName> columns, boolean live) {
+    /** The live board's position is its view's, so its archived tasks need not be looked at. */
+    static BoardTasks live(JdbcClient jdbc, TaskSource source, List<BoardHeader.ColumnName> columns) {
+        Map<UUID, Long> counts = counts(jdbc, source);
+        long open = counts.values().stream().mapToLong(Long::longValue).sum();
+        List<TaskRow> rows = open <= WHOLE ? source.cards(jdbc, BOARD_ORDER) : firsts(jdbc, source, columns);
+        return new BoardTasks(counts, byColumn(rows), 0);
+    }
+
+    /** A past board has spans among its rows that ended before or began later, so it goes through them once if it can. */
+    static BoardTasks past(JdbcClient jdbc, TaskSource source, List<BoardHeader.ColumnName> columns) {
+        long[] numbers = new long[2];
+        List<TaskRow> rows = new ArrayList<>();
+        jdbc.sql(PAST_BOARD.formatted(source.from(), source.position()))
+                .params(source.parameters())
+                .query(row -> {
+                    numbers[0] = row.getLong(17);
+                    numbers[1] = row.getLong(18);
+                    if (row.getObject(1) != null) {
+                        rows.add(TaskRows.read(row, 0));
+                    }
+                });
+        if (numbers[0] <= WHOLE) {
+            return of(rows, numbers[1]);
+        }
+        return new BoardTasks(counts(jdbc, source), byColumn(firsts(jdbc, source, columns)), numbers[1]);
+    }
+
+    private static Map<UUID, Long> counts(JdbcClient jdbc, TaskSource source) {
         Map<UUID, Long> counts = new HashMap<>();
-        long[] last = new long[1];
-        // The live board's position is its view's, so its archived tasks need not be looked at.
-        String what = live ? "count(*), 0" : "count(*) FILTER (WHERE NOT t.archived), max(" + source.position() + ")";
-        jdbc.sql("SELECT t.column_id, " + what + source.from() + (live ? OPEN : "") + BY_COLUMN)
+        jdbc.sql("SELECT t.column_id, count(*)" + source.from() + OPEN + BY_COLUMN)
                 .params(source.parameters())
                 .query(row -> {
                     counts.put(row.getObject(1, UUID.class), row.getLong(2));
-                    last[0] = Math.max(last[0], row.getLong(3));
                 });
-        long open = counts.values().stream().mapToLong(Long::longValue).sum();
-        List<TaskRow> rows = open <= WHOLE ? source.cards(jdbc, BOARD_ORDER) : firsts(jdbc, source, columns);
-        return new BoardTasks(counts, rows.stream().collect(Collectors.groupingBy(TaskRow::columnId)), last[0]);
+        return counts;
+    }
+
+    private static Map<UUID, List<TaskRow>> byColumn(List<TaskRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(TaskRow::columnId));
     }
 
     /** The same from all open tasks in board order, as a replay has them. */
     public static BoardTasks of(List<TaskRow> open, long lastPosition) {
-        Map<UUID, List<TaskRow>> rows = open.stream().collect(Collectors.groupingBy(TaskRow::columnId));
+        Map<UUID, List<TaskRow>> rows = byColumn(open);
         Map<UUID, Long> counts = new HashMap<>();
         rows.forEach((column, tasks) -> counts.put(column, (long) tasks.size()));
         if (open.size() > WHOLE) {

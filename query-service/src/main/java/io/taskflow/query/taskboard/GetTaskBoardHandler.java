@@ -31,7 +31,9 @@ final class GetTaskBoardHandler {
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, question.viewer(), query.board(), moment);
         TaskSource source = TaskSource.of(query.board(), moment, header.piece());
-        BoardTasks tasks = BoardTasks.read(jdbc, source, header.columns(), moment instanceof Moment.Live);
+        BoardTasks tasks = moment instanceof Moment.Live
+                ? BoardTasks.live(jdbc, source, header.columns())
+                : BoardTasks.past(jdbc, source, header.columns());
         long position =
                 moment instanceof Moment.AsOf ? Math.max(header.position(), tasks.lastPosition()) : header.position();
         List<UUID> assignees = tasks.assignees().stream().sorted().toList();
