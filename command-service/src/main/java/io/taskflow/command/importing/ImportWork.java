@@ -71,7 +71,7 @@ final class ImportWork {
         this.done = new Progress(job.phase(), job.nextStep(), job.boardsOpen(), job.eventsAppended(), job.position());
     }
 
-    /** @throws LetGoException with all that was done noted */
+    /** @throws LetGoException with nothing left on its way to the log */
     void run() throws SQLException, LetGoException, InterruptedException {
         if (done.phase() == ImportPhase.APPLYING) {
             if (done.nextStep() == 1) {

@@ -63,6 +63,8 @@ final class StepAppends {
         var guards = new ArrayList<Guard>();
         String claim = ImportClaims.step(job.id(), first.step());
         guards.add(new Guard.MustExist(ImportClaims.alive(job.id())));
+        // As a right it is looked at first: sent a second time, the events themselves would look out of turn.
+        guards.add(new Guard.MustExist(claim, true));
         guards.add(new Guard.Release(claim));
         long next = first.step();
         for (Step step = first; step != null && step.append() == first.append(); step = steps.peek()) {

@@ -57,11 +57,12 @@ final class MemoryLog implements Appender {
         }
     }
 
+    /** In the log's order: rights, versions, the other guards, ids. */
     private AppendResult decide(AppendRequest request) {
-        var newClaims = new HashMap<>(claims);
-        var newCounters = new HashMap<>(counters);
         for (Guard guard : request.guards()) {
-            decide(guard, newClaims, newCounters);
+            if (guard instanceof Guard.MustExist must && must.right() && !claims.containsKey(must.key())) {
+                throw refused(new AppendRefusal.Missing(must.key(), true));
+            }
         }
         var newVersions = new HashMap<>(versions);
         for (NewEvent event : request.events()) {
@@ -70,6 +71,13 @@ final class MemoryLog implements Appender {
                 throw refused(new AppendRefusal.VersionConflict(event.streamId(), event.sequence(), version));
             }
             newVersions.put(event.streamId(), version + 1);
+        }
+        var newClaims = new HashMap<>(claims);
+        var newCounters = new HashMap<>(counters);
+        for (Guard guard : request.guards()) {
+            decide(guard, newClaims, newCounters);
+        }
+        for (NewEvent event : request.events()) {
             if (ids.putIfAbsent(event.eventId(), event) != null) {
                 throw refused(new AppendRefusal.DuplicateEvent(event.eventId()));
             }
@@ -85,7 +93,7 @@ final class MemoryLog implements Appender {
     private static void decide(Guard guard, Map<String, String> claims, Map<String, Long> counters) {
         switch (guard) {
             case Guard.MustExist(String key, boolean right) -> {
-                if (!claims.containsKey(key)) {
+                if (!right && !claims.containsKey(key)) {
                     throw refused(new AppendRefusal.Missing(key, right));
                 }
             }
