@@ -158,16 +158,6 @@ class AxonApplicationTest {
     }
 
     @Test
-    void staleStateRefusesNobody() {
-        send(new Account.Open(account));
-        elsewhere(new Account.Deposited(account, 7));
-
-        assertThat(accepted(send(new Account.Withdraw(account, 5))).result()).isEqualTo(2L);
-        assertThat(send(new Account.Withdraw(account, 5))).isEqualTo(new Refused<>(new Account.Overdrawn(2)));
-        assertThat(stream()).hasSize(3);
-    }
-
-    @Test
     void aCommandThatLosesEveryRaceIsContended() {
         send(new Account.Open(account));
 

@@ -3,7 +3,6 @@ package io.taskflow.eventstore.axon;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.axonframework.eventsourcing.utils.EventStoreTestUtils.AGGREGATE;
 import static org.axonframework.eventsourcing.utils.EventStoreTestUtils.createEvent;
 import static org.axonframework.eventsourcing.utils.EventStoreTestUtils.createEvents;
 
@@ -180,17 +179,6 @@ class PostgresEventStoreTest {
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(stream.hasNextAvailable(1, SECONDS)).isFalse();
-    }
-
-    @Test
-    void anAggregateIsReadFromItsSnapshotOn() {
-        String aggregate = UUID.randomUUID().toString();
-        store.publish(createEvents(() -> aggregate, 12));
-        store.storeSnapshot(createEvent(aggregate, 8));
-
-        assertThat(store.readEvents(aggregate).asStream().map(DomainEventMessage::getSequenceNumber))
-                .containsExactly(8L, 9L, 10L, 11L);
-        assertThat(store.readEvents(AGGREGATE + UUID.randomUUID()).hasNext()).isFalse();
     }
 
     private static CompletableFuture<TrackedEventMessage<?>> inBackground(TrackingEventStream stream) {

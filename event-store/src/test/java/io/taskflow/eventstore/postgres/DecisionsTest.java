@@ -9,6 +9,7 @@ import io.taskflow.eventstore.ExpectedVersion;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.Receipt;
+import io.taskflow.eventstore.contract.Samples;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ class DecisionsTest {
                     assertThat(outcome(answers.get(i))).isEqualTo(model.decide(group.get(i)));
                 }
             }
-            assertThat(Logs.all(log).stream()
+            assertThat(Samples.all(log).stream()
                             .map(event -> event.streamId() + "/" + event.sequence() + "/" + event.eventId()))
                     .isEqualTo(model.state().events);
             assertThat(stored("SELECT stream_id, version FROM log.stream")).isEqualTo(text(model.state().versions));
@@ -64,7 +65,7 @@ class DecisionsTest {
 
     private static Object outcome(CompletableFuture<AppendResult> answer) throws Exception {
         try {
-            AppendResult result = answer.orTimeout(Logs.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            AppendResult result = answer.orTimeout(Samples.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();
             return new ModelLog.Taken(result.position(), result.versions(), result.replayed(), result.resultId());
         } catch (CompletionException e) {

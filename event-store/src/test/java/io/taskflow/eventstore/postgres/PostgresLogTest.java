@@ -1,11 +1,12 @@
 package io.taskflow.eventstore.postgres;
 
-import static io.taskflow.eventstore.postgres.Logs.append;
-import static io.taskflow.eventstore.postgres.Logs.event;
+import static io.taskflow.eventstore.contract.Samples.append;
+import static io.taskflow.eventstore.contract.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.contract.Samples;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PostgresLogTest {
         assertThat(result.version()).isEqualTo(2);
         assertThat(log.head()).isEqualTo(3);
         assertThat(log.headTime()).isEqualTo(result.recordedAt());
-        var read = Logs.all(log);
+        var read = Samples.all(log);
         assertThat(read).extracting(RecordedEvent::position).containsExactly(1L, 2L, 3L);
         RecordedEvent one = read.getFirst();
         assertThat(one)

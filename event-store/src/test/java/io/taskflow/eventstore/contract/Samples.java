@@ -1,0 +1,125 @@
+package io.taskflow.eventstore.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskflow.eventstore.AppendRefusal;
+import io.taskflow.eventstore.AppendRefusedException;
+import io.taskflow.eventstore.AppendRequest;
+import io.taskflow.eventstore.AppendResult;
+import io.taskflow.eventstore.Appender;
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.eventstore.ExpectedVersion;
+import io.taskflow.eventstore.Guard;
+import io.taskflow.eventstore.NewEvent;
+import io.taskflow.eventstore.Receipt;
+import io.taskflow.eventstore.RecordedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+
+/** Events and requests to append, and how tests wait. */
+public final class Samples {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Samples() {}
+
+    /** With a new id, in scope {@code scope-of-<stream>}; the log gives its sequence. */
+    public static NewEvent event(String stream) {
+        return event(stream, null, null);
+    }
+
+    public static NewEvent event(String stream, Long sequence) {
+        return event(stream, sequence, null);
+    }
+
+    public static NewEvent event(String stream, Long sequence, Instant occurredAt) {
+        return event(UUID.randomUUID().toString(), stream, sequence, "{\"n\":1}".getBytes(UTF_8), occurredAt);
+    }
+
+    public static NewEvent event(String id, String stream, Long sequence, byte[] payload, Instant occurredAt) {
+        return new NewEvent(
+                id,
+                stream,
+                "thing",
+                "scope-of-" + stream,
+                sequence,
+                "thing.happened",
+                "1",
+                payload,
+                "{}".getBytes(UTF_8),
+                occurredAt);
+    }
+
+    public static AppendRequest append(NewEvent... events) {
+        return AppendRequest.of(Arrays.asList(events));
+    }
+
+    public static AppendRequest check(Guard... guards) {
+        return AppendRequest.checking(List.of(), List.of(guards));
+    }
+
+    public static AppendRequest check(ExpectedVersion... expected) {
+        return AppendRequest.checking(List.of(expected), List.of());
+    }
+
+    /** @param fingerprint stands for what was asked */
+    public static Receipt receipt(String key, int fingerprint) {
+        return new Receipt(key, Integer.toString(fingerprint).getBytes(UTF_8), "named");
+    }
+
+    public static List<RecordedEvent> all(EventLog log) {
+        return all(log, 1_000);
+    }
+
+    public static List<RecordedEvent> all(EventLog log, int fetch) {
+        var events = new ArrayList<RecordedEvent>();
+        log.readAll(0, Long.MAX_VALUE, fetch, events::add);
+        return events;
+    }
+
+    public static List<RecordedEvent> stream(EventLog log, String stream) {
+        var events = new ArrayList<RecordedEvent>();
+        log.readStream(stream, 0, events::add);
+        return events;
+    }
+
+    /** The result, or the refusal. */
+    public static Object attempt(Appender log, AppendRequest request) {
+        try {
+            return log.append(request);
+        } catch (AppendRefusedException e) {
+            return e.refusal();
+        }
+    }
+
+    public static AppendRefusal refusal(CompletableFuture<AppendResult> answer) {
+        try {
+            throw new AssertionError("was not refused: " + answer.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof AppendRefusedException refused) {
+                return refused.refusal();
+            }
+            throw e;
+        }
+    }
+
+    public static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not come true within " + PATIENCE);
+            }
+            try {
+                Thread.sleep(2);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
