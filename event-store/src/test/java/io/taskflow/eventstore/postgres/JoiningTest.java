@@ -2,6 +2,7 @@ package io.taskflow.eventstore.postgres;
 
 import static io.taskflow.eventstore.contract.Samples.append;
 import static io.taskflow.eventstore.contract.Samples.event;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;

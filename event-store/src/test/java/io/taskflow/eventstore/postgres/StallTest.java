@@ -1,11 +1,12 @@
 package io.taskflow.eventstore.postgres;
 
-import static io.taskflow.eventstore.postgres.Logs.append;
-import static io.taskflow.eventstore.postgres.Logs.event;
+import static io.taskflow.eventstore.contract.Samples.append;
+import static io.taskflow.eventstore.contract.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.contract.Samples;
 import io.taskflow.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,7 +51,7 @@ class StallTest {
         List<Long> fed = new CopyOnWriteArrayList<>();
         try (var _ = log.onAppend(head -> log.readAll(fed.size(), head, 100, event -> fed.add(event.position())))) {
             log.append(append(event("before")));
-            Logs.await(() -> fed.size() == 1);
+            Samples.await(() -> fed.size() == 1);
             assertThat(belowTheBarrier()).isEqualTo(1);
 
             try (Connection writer = elsewhere.getConnection()) {
@@ -59,7 +60,7 @@ class StallTest {
                 for (int i = 0; i < APPENDS; i++) {
                     log.append(append(event("meanwhile")));
                 }
-                Logs.await(() -> fed.size() == 1 + APPENDS);
+                Samples.await(() -> fed.size() == 1 + APPENDS);
                 assertThat(belowTheBarrier()).isEqualTo(1);
                 writer.rollback();
             }
