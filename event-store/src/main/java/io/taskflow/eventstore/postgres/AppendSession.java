@@ -113,6 +113,14 @@ final class AppendSession {
         return group;
     }
 
+    /** Decides what was recorded elsewhere at a time of the past; what claims to come from the future is recorded now. */
+    Group decidePast(Submission submission, Head known, long recordedMicros) throws SQLException {
+        Facts facts = read(Start.TRANSACTION, new Wanted(List.of(submission), false), known);
+        Group group = new Group(facts, Math.min(recordedMicros, facts.nowMicros));
+        group.decide(submission);
+        return group;
+    }
+
     /** The keys that requests name. */
     private static final class Wanted {
         final Set<String> streams = new HashSet<>();

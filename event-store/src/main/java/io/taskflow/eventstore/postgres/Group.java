@@ -47,10 +47,15 @@ final class Group {
     private byte[] frontier;
 
     Group(Facts facts) {
+        this(facts, facts.nowMicros);
+    }
+
+    /** @param recordedMicros when it is recorded, unless the log's time, which never falls, is there already */
+    Group(Facts facts, long recordedMicros) {
         this.facts = facts;
         this.position = facts.head.position();
         this.frontier = facts.frontier;
-        this.recordedMicros = Math.max(facts.nowMicros, facts.head.recordedMicros() + 1);
+        this.recordedMicros = Math.max(recordedMicros, facts.head.recordedMicros() + 1);
     }
 
     /** An event and its place. */
