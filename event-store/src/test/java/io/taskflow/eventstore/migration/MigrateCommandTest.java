@@ -64,7 +64,7 @@ class MigrateCommandTest {
     @Test
     void aProcessThatIsKilledIsFollowedByOneThatEnds() throws Exception {
         old.append("seed", 1);
-        int events = 60_000;
+        int events = 30_000;
         old.sql.sql("""
                         INSERT INTO domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type, timestamp, payloadtype, payloadrevision, payload, metadata)
                         SELECT gen_random_uuid(), 'a' || n % 100, n / 100, type, timestamp, payloadtype, payloadrevision, payload, metadata
@@ -84,7 +84,7 @@ class MigrateCommandTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            while (process.isAlive() && copied() < 5_000) {
+            while (process.isAlive() && copied() < 3_000) {
                 Thread.sleep(5);
             }
         } finally {
@@ -92,7 +92,7 @@ class MigrateCommandTest {
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         long copied = copied();
-        assertThat(copied).isBetween(5_000L, events - 1L);
+        assertThat(copied).isBetween(3_000L, events - 1L);
 
         MigrationReport report = old.migrate();
 

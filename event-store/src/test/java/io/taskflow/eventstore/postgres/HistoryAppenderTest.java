@@ -1,12 +1,13 @@
 package io.taskflow.eventstore.postgres;
 
-import static io.taskflow.eventstore.postgres.Logs.append;
-import static io.taskflow.eventstore.postgres.Logs.event;
+import static io.taskflow.eventstore.contract.Samples.append;
+import static io.taskflow.eventstore.contract.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskflow.eventstore.AppendRefusedException;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.contract.Samples;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class HistoryAppenderTest {
         }
         PostgresLog log = logs.open();
         assertThat(log.append(append(event("a", 2L))).position()).isEqualTo(4);
-        List<RecordedEvent> events = Logs.all(log);
+        List<RecordedEvent> events = Samples.all(log);
         assertThat(events).extracting(RecordedEvent::position).containsExactly(1L, 2L, 3L, 4L);
         assertThat(log.positionKnownAt(THEN)).isEqualTo(1);
         assertThat(log.version("a")).isEqualTo(3);
