@@ -1,6 +1,7 @@
 package io.taskflow.eventstore;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,14 @@ public interface EventLog {
      * @param fetch rows held in memory at a time
      */
     void readAll(long afterPosition, long uptoPosition, int fetch, Consumer<RecordedEvent> reader);
+
+    /**
+     * At most so many of the events of some types with {@code afterPosition < position ≤ uptoPosition}, by position. What lies between them is skipped by
+     * an index, so that a rare type is found soon.
+     *
+     * @param types as stored, whatever upcasters make of them
+     */
+    void readTypes(Set<String> types, long afterPosition, long uptoPosition, int limit, Consumer<RecordedEvent> reader);
 
     /** All events up to a position ordered by (scope, position), sorted by PostgreSQL; those without scope are left out. Resumable after a scope. */
     void readAllByScope(long uptoPosition, @Nullable String afterScope, Consumer<RecordedEvent> reader);

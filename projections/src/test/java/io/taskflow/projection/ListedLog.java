@@ -4,6 +4,7 @@ import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -36,6 +37,12 @@ public final class ListedLog implements EventLog {
     @Override
     public void readAll(long afterPosition, long uptoPosition, int fetch, Consumer<RecordedEvent> reader) {
         events.subList((int) afterPosition, (int) uptoPosition).forEach(reader);
+    }
+
+    @Override
+    public void readTypes(
+            Set<String> types, long afterPosition, long uptoPosition, int limit, Consumer<RecordedEvent> reader) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.taskflow.support.events.EventCodec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -96,6 +97,12 @@ public final class MemoryLog implements EventLog {
 
     @Override
     public void readAll(long after, long upto, int fetch, Consumer<RecordedEvent> reader) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void readTypes(
+            Set<String> types, long afterPosition, long uptoPosition, int limit, Consumer<RecordedEvent> reader) {
         throw new UnsupportedOperationException();
     }
 

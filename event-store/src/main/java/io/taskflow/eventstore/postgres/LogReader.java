@@ -2,29 +2,34 @@ package io.taskflow.eventstore.postgres;
 
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.archive.ArchivedEvent;
+import io.taskflow.eventstore.archive.MonthFile;
 import io.taskflow.eventstore.postgres.Segments.Segment;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads of the log, page by page along an index of the months concerned: no transaction stands open between pages, and no connection is held
- * while the reader works on one.
+ * Reads of the log, page by page, of the months concerned: no transaction stands open between pages, and no connection is held while the reader works on
+ * one. A month that was put into an archive or taken back since is found where it is now.
  */
 final class LogReader {
     private static final int PAGE = 500;
     private static final int SORTED_PAGE = 1_000;
-    private static final String COLUMNS =
-            "position, stream_id, aggregate_type, sequence, scope, type, revision, event_id,"
-                    + " recorded_at, occurred_at, payload, metadata";
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final String UNPACKED = "pg_temp.archived_event";
     static final String NEWEST_HEAD = "SELECT number, last_position, " + Sql.micros("recorded_at")
             + " FROM log.append_group WHERE recorded_at >= " + Sql.MICROS_PARAMETER
             + " ORDER BY recorded_at DESC LIMIT 1";
@@ -32,16 +37,28 @@ final class LogReader {
     private final DataSource database;
     private final Segments segments;
     private final Heads heads;
+    private final ArchivedBlocks archived;
 
-    LogReader(DataSource database, Segments segments, Heads heads) {
+    LogReader(DataSource database, Segments segments, Heads heads, ArchivedBlocks archived) {
         this.database = database;
         this.segments = segments;
         this.heads = heads;
+        this.archived = archived;
     }
 
     /** Something done on a connection. */
     private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Connection connection) throws SQLException, IOException;
+    }
+
+    /** Something asked of a month. */
+    private interface Question<T> {
+        T of(Month month) throws SQLException, IOException;
+    }
+
+    /** Events of a month after a position, so many at most. */
+    private interface Page {
+        List<RecordedEvent> of(Month month, long after, int limit) throws SQLException, IOException;
     }
 
     /** The newest committed head, asked of the database. */
@@ -68,42 +85,94 @@ final class LogReader {
             throw new IllegalArgumentException("fetch must be 1 or more: " + fetch);
         }
         for (Segment segment : between(after, upto)) {
-            String sql = "SELECT " + COLUMNS + " FROM " + segment.table()
-                    + " WHERE position > ? AND position <= ? ORDER BY position LIMIT ?";
-            pages(Math.max(after, segment.first() - 1), Math.min(upto, segment.last()), fetch, reader, sql, null);
+            long last = Math.min(upto, segment.last());
+            pages(
+                    segment,
+                    Math.max(after, segment.first() - 1),
+                    last,
+                    fetch,
+                    (month, from, limit) -> month.after(from, last, limit),
+                    reader);
         }
     }
 
     void scope(String scope, long after, long upto, Consumer<RecordedEvent> reader) {
         for (Segment segment : between(after, upto)) {
-            String sql = "SELECT " + COLUMNS + " FROM " + segment.table()
-                    + " WHERE position > ? AND position <= ? AND scope = ? ORDER BY position LIMIT ?";
-            pages(after, upto, PAGE, reader, sql, scope);
+            pages(segment, after, upto, PAGE, (month, from, limit) -> month.ofScope(scope, from, upto, limit), reader);
         }
     }
 
-    private void pages(
-            long after, long upto, int size, Consumer<RecordedEvent> reader, String sql, @Nullable String scope) {
+    private void pages(Segment segment, long after, long upto, int size, Page page, Consumer<RecordedEvent> reader) {
         long from = after;
-        List<RecordedEvent> page;
+        List<RecordedEvent> events;
         do {
             long start = from;
-            page = with(connection -> {
-                try (PreparedStatement statement = Sql.prepare(connection, sql)) {
-                    statement.setLong(1, start);
-                    statement.setLong(2, upto);
-                    if (scope != null) {
-                        statement.setString(3, scope);
-                    }
-                    statement.setInt(scope == null ? 3 : 4, size);
-                    return events(statement);
-                }
-            });
-            page.forEach(reader);
-            if (!page.isEmpty()) {
-                from = page.getLast().position();
+            events = ask(segment, month -> page.of(month, start, size));
+            events.forEach(reader);
+            if (!events.isEmpty()) {
+                from = events.getLast().position();
             }
-        } while (page.size() == size && from < upto);
+        } while (events.size() == size && from < upto);
+    }
+
+    /** By the index of types as far as it reaches, then by a scan. */
+    void types(Set<String> types, long after, long upto, int limit, Consumer<RecordedEvent> reader) {
+        String[] names = types.toArray(String[]::new);
+        long from = after;
+        int left = limit;
+        while (left > 0 && from < upto) {
+            long start = from;
+            TypeIndex.Found found = with(connection -> TypeIndex.find(connection, names, start, upto));
+            if (found.upto() <= from) {
+                scan(types, from, upto, left, reader);
+                return;
+            }
+            long[] positions = Arrays.copyOf(found.positions(), Math.min(left, found.positions().length));
+            at(positions, reader);
+            left -= positions.length;
+            from = found.upto();
+        }
+    }
+
+    private void at(long[] positions, Consumer<RecordedEvent> reader) {
+        if (positions.length == 0) {
+            return;
+        }
+        int from = 0;
+        for (Segment segment : between(positions[0] - 1, positions[positions.length - 1])) {
+            while (from < positions.length && positions[from] <= segment.last()) {
+                int to = from;
+                while (to < positions.length && to - from < PAGE && positions[to] <= segment.last()) {
+                    to++;
+                }
+                long[] page = Arrays.copyOfRange(positions, from, to);
+                ask(segment, month -> month.at(page)).forEach(reader);
+                from = to;
+            }
+        }
+    }
+
+    private void scan(Set<String> types, long after, long upto, int limit, Consumer<RecordedEvent> reader) {
+        int left = limit;
+        for (Segment segment : between(after, upto)) {
+            long from = after;
+            List<RecordedEvent> events;
+            int size;
+            do {
+                if (left <= 0) {
+                    return;
+                }
+                long start = from;
+                int most = Math.min(PAGE, left);
+                events = ask(segment, month -> month.ofTypes(types, start, upto, most));
+                events.forEach(reader);
+                size = most;
+                left -= events.size();
+                if (!events.isEmpty()) {
+                    from = events.getLast().position();
+                }
+            } while (events.size() == size);
+        }
     }
 
     void stream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> reader) {
@@ -111,8 +180,6 @@ final class LogReader {
         int left = limit;
         StreamRow stream = with(connection -> streamRow(connection, streamId));
         for (Segment segment : stream.segments()) {
-            String sql = "SELECT " + COLUMNS + " FROM " + segment.table()
-                    + " WHERE stream_id = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
             int size;
             List<RecordedEvent> page;
             do {
@@ -121,14 +188,7 @@ final class LogReader {
                 }
                 long start = from;
                 int most = Math.min(PAGE, left);
-                page = with(connection -> {
-                    try (PreparedStatement statement = Sql.prepare(connection, sql)) {
-                        statement.setString(1, streamId);
-                        statement.setLong(2, start);
-                        statement.setInt(3, most);
-                        return events(statement);
-                    }
-                });
+                page = ask(segment, month -> month.ofStream(streamId, start, most));
                 page.forEach(reader);
                 size = most;
                 left -= page.size();
@@ -177,61 +237,104 @@ final class LogReader {
 
     /** The one read that is a transaction: PostgreSQL sorts, on disk where memory is too small, and hands out page by page. */
     void allByScope(long upto, @Nullable String afterScope, Consumer<RecordedEvent> reader) {
-        with(connection -> {
+        // No scope is empty.
+        String after = afterScope == null ? "" : afterScope;
+        List<Segment> months = between(0, upto);
+        while (!sorted(months, upto, after, reader)) {
+            List<Segment> known = months;
+            with(segments::reload);
+            months = between(0, upto);
+            if (months.equals(known)) {
+                throw new LogUnavailableException("a month of the log is not where it should be: " + known, null);
+            }
+        }
+    }
+
+    /** False, and nothing was handed out, where a month is not where it was. */
+    private boolean sorted(List<Segment> months, long upto, String afterScope, Consumer<RecordedEvent> reader) {
+        if (months.isEmpty()) {
+            return true;
+        }
+        return with(connection -> {
             connection.setAutoCommit(false);
             try (var settings = connection.createStatement()) {
+                List<String> tables = tables(months, upto, connection);
                 settings.execute("SET TRANSACTION READ ONLY; SET LOCAL work_mem = '64MB'");
+                String select = "SELECT " + TableMonth.COLUMNS + " FROM ";
                 try (PreparedStatement statement = Sql.prepare(
                         connection,
-                        "SELECT " + COLUMNS
-                                + " FROM log.event WHERE position <= ? AND scope > ? ORDER BY scope, position")) {
+                        "SELECT * FROM (" + select + String.join(" UNION ALL " + select, tables)
+                                + ") e WHERE position <= ? AND scope > ? ORDER BY scope, position")) {
                     statement.setFetchSize(SORTED_PAGE);
                     statement.setLong(1, upto);
-                    // No scope is empty.
-                    statement.setString(2, afterScope == null ? "" : afterScope);
+                    statement.setString(2, afterScope);
                     try (ResultSet rows = statement.executeQuery()) {
                         while (rows.next()) {
-                            reader.accept(event(rows));
+                            reader.accept(TableMonth.event(rows));
                         }
                     }
                 }
+                return true;
+            } catch (SQLException | IOException e) {
+                if (mayHaveMoved(e)) {
+                    return false;
+                }
+                throw e;
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            return true;
         });
     }
 
-    long positionKnownAt(long micros) {
-        return with(connection -> {
-            try (PreparedStatement statement = Sql.prepare(
-                    connection,
-                    "SELECT last_position FROM log.append_group WHERE recorded_at <= " + Sql.MICROS_PARAMETER
-                            + " ORDER BY recorded_at DESC LIMIT 1")) {
-                statement.setLong(1, micros);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getLong(1) : 0L;
-                }
+    /** The tables of months; archived ones are unpacked into one that goes with the transaction. */
+    private List<String> tables(List<Segment> months, long upto, Connection connection)
+            throws SQLException, IOException {
+        List<String> tables = new ArrayList<>();
+        for (Segment segment : months) {
+            if (segment.archive() == null) {
+                tables.add(segment.table());
+                continue;
             }
-        });
+            if (!tables.contains(UNPACKED)) {
+                try (var create = connection.createStatement()) {
+                    create.execute("CREATE TEMP TABLE archived_event (LIKE log.event) ON COMMIT DROP");
+                }
+                tables.add(UNPACKED);
+            }
+            MonthFile file = archived.file(segment.archive());
+            try (var copy = BinaryCopy.ofEvents(connection, UNPACKED)) {
+                for (int block = 0; block < file.blocks() && file.firstOf(block) <= upto; block++) {
+                    for (ArchivedEvent one : file.events(block)) {
+                        if (one.event().scope() != null) {
+                            copy.add(one);
+                        }
+                    }
+                }
+                copy.end();
+            }
+        }
+        return tables;
+    }
+
+    long positionKnownAt(long micros) {
+        Head head = heads.newest().recordedMicros() >= micros ? heads.newest() : refreshHead();
+        YearMonth month = Micros.month(micros);
+        // A month without events has groups, maybe, but no segment; nothing was recorded in it.
+        for (Segment segment :
+                with(connection -> segments.upto(head, connection)).reversed()) {
+            if (!segment.month().isAfter(month)) {
+                long known = ask(segment, one -> one.knownAt(micros));
+                return known > 0 ? known : segment.first() - 1;
+            }
+        }
+        return 0;
     }
 
     long positionBefore(long occurredMicros) {
         Head head = refreshHead();
         for (Segment segment : between(0, head.position())) {
-            long first = with(connection -> {
-                try (PreparedStatement statement = Sql.prepare(
-                        connection,
-                        "SELECT coalesce(min(position), 0) FROM " + segment.table() + " WHERE occurred_at >= "
-                                + Sql.MICROS_PARAMETER)) {
-                    statement.setLong(1, occurredMicros);
-                    try (ResultSet rows = statement.executeQuery()) {
-                        rows.next();
-                        return rows.getLong(1);
-                    }
-                }
-            });
+            long first = ask(segment, month -> month.firstOccurredFrom(occurredMicros));
             if (first > 0) {
                 return first - 1;
             }
@@ -240,25 +343,9 @@ final class LogReader {
     }
 
     boolean anyInScope(String scope, long after, long upto) {
-        for (Segment segment : between(after, upto).reversed()) {
-            boolean any = with(connection -> {
-                try (PreparedStatement statement = Sql.prepare(
-                        connection,
-                        "SELECT 1 FROM " + segment.table()
-                                + " WHERE scope = ? AND position > ? AND position <= ? LIMIT 1")) {
-                    statement.setString(1, scope);
-                    statement.setLong(2, after);
-                    statement.setLong(3, upto);
-                    try (ResultSet rows = statement.executeQuery()) {
-                        return rows.next();
-                    }
-                }
-            });
-            if (any) {
-                return true;
-            }
-        }
-        return false;
+        return between(after, upto).reversed().stream()
+                .anyMatch(segment -> !ask(segment, month -> month.ofScope(scope, after, upto, 1))
+                        .isEmpty());
     }
 
     private List<Segment> between(long after, long upto) {
@@ -271,37 +358,42 @@ final class LogReader {
                 .toList();
     }
 
-    private static List<RecordedEvent> events(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            var events = new ArrayList<RecordedEvent>();
-            while (rows.next()) {
-                events.add(event(rows));
+    /** Asks a month where it is known to be, and where it is now if it has moved. */
+    private <T> T ask(Segment segment, Question<T> question) {
+        Segment now = segment;
+        while (true) {
+            try {
+                return question.of(
+                        now.archive() == null ? new TableMonth(database, now.month()) : archived.month(now.archive()));
+            } catch (SQLException | IOException e) {
+                Segment known = now;
+                if (!mayHaveMoved(e)) {
+                    throw unreadable(e);
+                }
+                now = with(segments::reload).stream()
+                        .filter(one -> one.month().equals(known.month()))
+                        .findFirst()
+                        .filter(one -> !Objects.equals(one.archive(), known.archive()))
+                        .orElseThrow(() -> unreadable(e));
             }
-            return events;
         }
     }
 
-    private static RecordedEvent event(ResultSet row) throws SQLException {
-        return new RecordedEvent(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getObject(9, OffsetDateTime.class).toInstant(),
-                row.getObject(10, OffsetDateTime.class).toInstant(),
-                row.getBytes(11),
-                row.getBytes(12));
+    private static boolean mayHaveMoved(Exception e) {
+        return e instanceof SQLException sql
+                ? NO_SUCH_TABLE.equals(sql.getSQLState())
+                : e instanceof NoSuchFileException;
+    }
+
+    private static LogUnavailableException unreadable(Exception e) {
+        return new LogUnavailableException("the log cannot be read: " + e.getMessage(), e);
     }
 
     private <T> T with(Work<T> work) {
         try (Connection connection = database.getConnection()) {
             return work.on(connection);
-        } catch (SQLException e) {
-            throw new LogUnavailableException("the log cannot be read: " + e.getMessage(), e);
+        } catch (SQLException | IOException e) {
+            throw unreadable(e);
         }
     }
 }

@@ -7,10 +7,14 @@ import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.archive.Archive;
+import io.taskflow.eventstore.archive.DirectoryArchive;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     private final LogReader reader;
     private final Wakeups wakeups;
     private final Housekeeping housekeeping;
+    private final TypeIndex types;
     private final GroupAppender appender;
     private final JoinedAppends joined;
 
@@ -47,12 +52,28 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
             DataSource reads,
             List<InlineProjection> inlineProjections,
             AppendObserver observer) {
+        this(settings, appends, reads, inlineProjections, observer, new DirectoryArchive(Path.of("archive")));
+    }
+
+    /**
+     * The same.
+     *
+     * @param archive reads the months that are not in the database; by default files wherever they lie
+     */
+    public PostgresLog(
+            PostgresLogSettings settings,
+            DataSource appends,
+            DataSource reads,
+            List<InlineProjection> inlineProjections,
+            AppendObserver observer,
+            Archive archive) {
         List<InlineProjection> inline = List.copyOf(inlineProjections);
         Segments segments = new Segments();
         callerTimeout = settings.callerTimeout();
-        reader = new LogReader(reads, segments, heads);
+        reader = new LogReader(reads, segments, heads, new ArchivedBlocks(archive));
         wakeups = new Wakeups(reads, settings.pollInterval(), heads);
         housekeeping = new Housekeeping(reads, settings.receiptRetention());
+        types = new TypeIndex(reads, heads);
         appender = new GroupAppender(settings, appends, inline, segments, heads, wakeups, observer);
         joined = new JoinedAppends(appends, inline, segments, heads, wakeups);
         try {
@@ -62,6 +83,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
         }
         reader.refreshHead();
         wakeups.start();
+        types.start();
         appender.start();
     }
 
@@ -148,6 +170,12 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     }
 
     @Override
+    public void readTypes(
+            Set<String> wanted, long afterPosition, long uptoPosition, int limit, Consumer<RecordedEvent> events) {
+        reader.types(wanted, afterPosition, uptoPosition, limit, events);
+    }
+
+    @Override
     public void readAllByScope(long uptoPosition, @Nullable String afterScope, Consumer<RecordedEvent> events) {
         reader.allByScope(uptoPosition, afterScope, events);
     }
@@ -187,6 +215,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     public void close() {
         appender.close();
         housekeeping.close();
+        types.close();
         wakeups.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.postgres;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which months hold which positions. Read once and again when a month has begun since: readers name a month's table themselves, so that no plan
@@ -23,8 +25,13 @@ final class Segments {
      * The events of a month.
      *
      * @param last {@link Long#MAX_VALUE} while the month is the newest
+     * @param archive where they lie; null for the database
      */
-    record Segment(YearMonth month, long first, long last) {
+    record Segment(
+            YearMonth month,
+            long first,
+            long last,
+            @Nullable URI archive) {
         String table() {
             return Segments.table("event", month);
         }
@@ -66,15 +73,26 @@ final class Segments {
         return now.segments;
     }
 
+    /** Reads them again, since one was not where it was known to be. */
+    List<Segment> reload(Connection connection) throws SQLException {
+        Known now = new Known(load(connection), known.upto);
+        known = now;
+        return now.segments;
+    }
+
     private static List<Segment> load(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT month, first_position, coalesce(last_position, ?) FROM log.segment ORDER BY month")) {
+                "SELECT month, first_position, coalesce(last_position, ?), archive FROM log.segment ORDER BY month")) {
             statement.setLong(1, Long.MAX_VALUE);
             try (ResultSet rows = statement.executeQuery()) {
                 var segments = new ArrayList<Segment>();
                 while (rows.next()) {
+                    String archive = rows.getString(4);
                     segments.add(new Segment(
-                            YearMonth.from(rows.getObject(1, LocalDate.class)), rows.getLong(2), rows.getLong(3)));
+                            YearMonth.from(rows.getObject(1, LocalDate.class)),
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            archive == null ? null : URI.create(archive)));
                 }
                 return List.copyOf(segments);
             }

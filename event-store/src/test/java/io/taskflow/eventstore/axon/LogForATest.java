@@ -39,7 +39,7 @@ final class LogForATest implements AutoCloseable {
         log.close();
         JdbcClient.create(pool)
                 .sql(
-                        "TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt, log.snapshot")
+                        "TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt, log.snapshot, log.type_positions")
                 .update();
         log = open();
     }

@@ -62,7 +62,8 @@ final class Logs implements AutoCloseable {
     void empty() throws SQLException {
         closeLogs();
         groups.clear();
-        execute("TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt");
+        execute(
+                "TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt, log.type_positions");
     }
 
     /** Holds the log's lock until closed, so that what is appended meanwhile becomes one group after another. */
