@@ -199,6 +199,10 @@ class ArchiveTest {
         return events;
     }
 
+    private static List<?> readAll(EventLog log) {
+        return read(to -> log.readAll(0, Long.MAX_VALUE, 700, to));
+    }
+
     private static List<?> comparable(RecordedEvent event) {
         return Arrays.asList(
                 event.position(),
@@ -407,12 +411,12 @@ class ArchiveTest {
         }
         Files.write(file, Arrays.copyOf(whole, whole.length / 2));
         assertDamaged("no archived month");
-        assertThatThrownBy(() -> Logs.all(logs.open()))
+        assertThatThrownBy(() -> readAll(logs.open()))
                 .isInstanceOf(LogUnavailableException.class)
                 .hasMessageContaining("no archived month");
 
         Files.delete(file);
-        assertThatThrownBy(() -> Logs.all(logs.open()))
+        assertThatThrownBy(() -> readAll(logs.open()))
                 .isInstanceOf(LogUnavailableException.class)
                 .hasMessageContaining(file.getFileName().toString());
         Files.write(file, whole);
