@@ -172,8 +172,9 @@ final class Checker {
             }
             for (int i = Math.toIntExact(operation.position) - events(operation).size(); i < operation.position; i++) {
                 Logged event = log.get(i);
-                if (event.sequence() >= model.version(event.streamId())) {
-                    problem("position %d has sequence %d in its stream", event.position(), event.sequence());
+                String there = event.streamId() + "/" + event.sequence() + "/" + event.eventId();
+                if (!model.event(i + 1).equals(there)) {
+                    problem("position %d is %s and should be %s", i + 1, there, model.event(i + 1));
                 }
             }
             switch (operation.outcome) {

@@ -42,6 +42,11 @@ public final class ModelLog {
         return state.versions.getOrDefault(streamId, 0L);
     }
 
+    /** The event at a position: its stream, its sequence there and its id. */
+    public String event(long position) {
+        return state.events.get(Math.toIntExact(position) - 1);
+    }
+
     /** @return {@link Taken} or an {@link AppendRefusal} */
     public Object decide(AppendRequest request) {
         Object verdict = attempt(request);
