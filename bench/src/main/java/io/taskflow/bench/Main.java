@@ -25,6 +25,9 @@ public final class Main {
             new RebuildBenchmark(),
             new AppendBenchmark());
 
+    private static final Path RESULTS = Path.of("bench", "results");
+    private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -36,6 +39,11 @@ public final class Main {
                 Arrays.stream(args).filter(a -> !a.startsWith("--")).toList();
         List<String> options =
                 Arrays.stream(args).filter(a -> a.startsWith("--")).toList();
+        if (words.equals(List.of("document")) && options.isEmpty()) {
+            new Document(RESULTS).write(ALL, DOCUMENT);
+            System.out.println("Written to " + DOCUMENT);
+            return 0;
+        }
         Optional<Benchmark> chosen = words.size() == 1 && List.of("--quick").containsAll(options)
                 ? ALL.stream().filter(b -> b.name().equals(words.getFirst())).findAny()
                 : Optional.empty();
@@ -48,12 +56,14 @@ public final class Main {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Report report = chosen.get().run(options.contains("--quick"));
         report.print(System.out);
-        System.out.println("Written to " + report.write(Path.of("bench", "results")));
+        System.out.println("Written to " + report.write(RESULTS));
         return report.met() ? 0 : 1;
     }
 
     private static void list(PrintStream out) {
         out.println("Usage: ./taskflow bench NAME [--quick]");
         ALL.forEach(b -> out.printf("  %-8s %s%n", b.name(), b.summary()));
+        out.println("       ./taskflow bench document");
+        out.println("  writes docs/benchmarks.md from the newest whole run of each");
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark found: a table with one line a contender, and the goals. */
@@ -72,6 +73,7 @@ public final class Report {
         json.put("at", now.toString());
         json.put("java", System.getProperty("java.vm.version"));
         json.put("processors", Runtime.getRuntime().availableProcessors());
+        json.put("processor", processor());
         json.put("rows", rows.stream().map(this::named).toList());
         json.put("goals", goals);
         Files.createDirectories(directory);
@@ -80,13 +82,27 @@ public final class Report {
         return file;
     }
 
+    /** The processor's name where the system tells it. */
+    private static String processor() throws IOException {
+        Path cpus = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(cpus)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(cpus)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+
     private Map<String, Object> named(List<Object> row) {
         var named = new LinkedHashMap<String, Object>();
         IntStream.range(0, row.size()).forEach(c -> named.put(columns.get(c), row.get(c)));
         return named;
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return switch (value) {
             case Double d when d >= 1000 -> String.format(Locale.ROOT, "%,.0f", d);
             case Double d -> String.format(Locale.ROOT, "%.2f", d);

@@ -230,13 +230,22 @@ final class Api {
         return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
     }
 
-    /** Imports an event log and answers the final report. */
-    JsonNode importLog(String workspace, Path file, String mapping, String onError, Duration atMost) throws Exception {
+    /** Begins an import, and answers what the server made of the upload. */
+    Answer upload(String workspace, Path file, String mapping) throws Exception {
+        return begin(workspace, file, mapping, "stop");
+    }
+
+    private Answer begin(String workspace, Path file, String mapping, String onError) throws Exception {
         Answer accepted = upload(
                         workspace, file.getFileName().toString(), BodyPublishers.ofFile(file), mapping, onError)
                 .ok();
         assertThat(accepted.status()).isEqualTo(202);
-        return awaitImport(accepted.id(), atMost);
+        return accepted;
+    }
+
+    /** Imports an event log and answers the final report. */
+    JsonNode importLog(String workspace, Path file, String mapping, String onError, Duration atMost) throws Exception {
+        return awaitImport(begin(workspace, file, mapping, onError).id(), atMost);
     }
 
     JsonNode awaitImport(String id, Duration atMost) throws Exception {

@@ -2,9 +2,13 @@ package io.taskflow.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +20,13 @@ class CrashTest {
 
     @TempDir
     Path folder;
+
+    private static final String MAPPING = """
+            board:  { externalId: board }
+            task:   { externalId: task, title: "{task}" }
+            at:     at
+            column: column
+            """;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -75,5 +86,51 @@ class CrashTest {
             workload.repeatSome(20, random);
             workload.finishAndVerify(server);
         }
+    }
+
+    @Test
+    void anImportGoesOnWhereItWasKilled() throws Exception {
+        int port = ServerProcess.freePort();
+        int rows = 6_000;
+        Path log = Files.writeString(
+                folder.resolve("log.csv"),
+                IntStream.range(0, rows)
+                        .mapToObj(row -> "T-%d,%s,B-%d,%s\n"
+                                .formatted(
+                                        row % 500,
+                                        Instant.parse("2025-01-01T00:00:00Z").plusSeconds(row * 60L),
+                                        row % 500 % 5,
+                                        row % 3 == 0 ? "To do" : "Done"))
+                        .collect(Collectors.joining("", "task,at,board,column\n", "")));
+        ServerProcess server = ServerProcess.start(folder.resolve("data"), port);
+        try {
+            Api api = Api.admin(server);
+            String id = api.upload(api.createWorkspace("Killed"), log, MAPPING).id();
+            for (int kills = 0; kills < 3; kills++) {
+                long before = server.head();
+                ServerProcess killed = server;
+                Await.until(
+                        "the import to append", PATIENCE, () -> killed.head() > before || ended(api, id), done -> done);
+                server.sigkill();
+                server = ServerProcess.start(folder.resolve("data"), port);
+            }
+            var report = api.awaitImport(id, PATIENCE);
+            assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("COMPLETED");
+            assertThat(report.get("rowsRead").asInt()).isEqualTo(rows);
+            // One event a row that changes something, in a row without gaps, and none a second time.
+            assertThat(server.number("SELECT count(*) FROM log.event WHERE type = 'task.created'"))
+                    .isEqualTo(500);
+            assertThat(server.number("SELECT count(*) FROM log.event WHERE type IN ('task.created', 'task.moved')"))
+                    .isEqualTo(rows - report.get("unchangedRows").asLong());
+            assertThat(server.number("SELECT max(position) - count(*) FROM log.event"))
+                    .isZero();
+        } finally {
+            server.close();
+        }
+    }
+
+    private static boolean ended(Api api, String id) throws Exception {
+        String state = api.get("/imports/" + id).ok().json().get("state").asString();
+        return !state.equals("RUNNING") && !state.equals("QUEUED");
     }
 }
