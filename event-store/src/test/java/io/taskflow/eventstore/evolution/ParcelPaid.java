@@ -1,0 +1,4 @@
+package io.taskflow.eventstore.evolution;
+
+/** The other half. */
+public record ParcelPaid(String id, long cents) {}
