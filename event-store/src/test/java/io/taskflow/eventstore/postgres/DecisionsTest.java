@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.eventstore.AppendRefusedException;
 import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.AppendResult;
-import io.taskflow.eventstore.ExpectedVersion;
-import io.taskflow.eventstore.Guard;
-import io.taskflow.eventstore.NewEvent;
-import io.taskflow.eventstore.Receipt;
 import io.taskflow.eventstore.contract.Samples;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,9 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -96,43 +90,6 @@ class DecisionsTest {
 
     @Provide
     Arbitrary<List<List<AppendRequest>>> groups() {
-        return requests().list().ofMinSize(1).ofMaxSize(12).list().ofMinSize(1).ofMaxSize(6);
-    }
-
-    /** Few names, so that requests meet. */
-    private static Arbitrary<AppendRequest> requests() {
-        Arbitrary<String> streams = Arbitraries.of("a", "b", "c");
-        Arbitrary<String> keys = Arbitraries.of("k1", "k2", "k3");
-        Arbitrary<NewEvent> events = Combinators.combine(
-                        streams,
-                        Arbitraries.longs().between(0, 5).injectNull(0.5),
-                        Arbitraries.integers().between(0, 60))
-                .as((stream, sequence, id) -> new NewEvent(
-                        "id-" + id, stream, "thing", null, sequence, "t", null, new byte[] {1}, new byte[0], null));
-        Arbitrary<Guard> guards = Arbitraries.oneOf(
-                keys.map(Guard.MustExist::new),
-                keys.map(key -> new Guard.MustExist(key, true)),
-                keys.map(Guard.MustNotExist::new),
-                Combinators.combine(keys, Arbitraries.of("v", "w").injectNull(0.3))
-                        .as(Guard.Claim::new),
-                keys.map(key -> new Guard.Claim(key, null)),
-                keys.map(Guard.Release::new),
-                Combinators.combine(
-                                keys,
-                                Arbitraries.longs().between(-2, 3),
-                                Arbitraries.longs().between(0, 5))
-                        .as(Guard.Count::new));
-        Arbitrary<ExpectedVersion> expected =
-                Combinators.combine(streams, Arbitraries.longs().between(0, 3)).as(ExpectedVersion::new);
-        Arbitrary<Receipt> receipts = Combinators.combine(
-                        Arbitraries.of("r1", "r2", "r3", "r4"),
-                        Arbitraries.bytes().between((byte) 1, (byte) 2))
-                .as((key, print) -> new Receipt(key, new byte[] {print}, "for-" + key));
-        return Combinators.combine(
-                        events.list().ofMaxSize(3),
-                        expected.list().ofMaxSize(1),
-                        guards.list().ofMaxSize(3),
-                        receipts.injectNull(0.6))
-                .as((e, x, g, r) -> new AppendRequest(e, x, g, r, null));
+        return AnyRequests.groups();
     }
 }
