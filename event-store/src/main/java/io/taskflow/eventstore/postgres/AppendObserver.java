@@ -2,7 +2,10 @@ package io.taskflow.eventstore.postgres;
 
 import java.time.Duration;
 
-/** Told of each group after its callers were answered, by the appending thread; quick work only. */
+/**
+ * Told of each group after its callers were answered, by the appending thread; of an append that joined its caller's transaction, by the caller's
+ * thread after its commit. Quick work only.
+ */
 @FunctionalInterface
 public interface AppendObserver {
 
@@ -17,7 +20,7 @@ public interface AppendObserver {
      * @param refused how many of them were refused
      * @param conflicts how many of these for a stream's version
      * @param waited by the oldest request before the group began
-     * @param took from beginning to commit, the wait for the lock included
+     * @param took from beginning to commit (the caller's, where it joined), the wait for the lock included
      */
     record Group(int requests, int refused, int conflicts, int events, Duration waited, Duration took) {}
 }

@@ -5,6 +5,7 @@ import io.taskflow.eventstore.postgres.AppendSession.End;
 import io.taskflow.eventstore.postgres.AppendSession.Start;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +25,21 @@ final class JoinedAppends {
     private final Segments segments;
     private final Heads heads;
     private final Wakeups wakeups;
+    private final AppendObserver observer;
 
     JoinedAppends(
             DataSource database,
             List<InlineProjection> inlineProjections,
             Segments segments,
             Heads heads,
-            Wakeups wakeups) {
+            Wakeups wakeups,
+            AppendObserver observer) {
         this.database = database;
         this.inlineProjections = inlineProjections;
         this.segments = segments;
         this.heads = heads;
         this.wakeups = wakeups;
+        this.observer = observer;
     }
 
     /**
@@ -59,6 +63,7 @@ final class JoinedAppends {
 
     /** Is answered when this returns. */
     void append(Submission submission) {
+        long began = System.nanoTime();
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             AppendSession session = new AppendSession(connection, inlineProjections, segments);
@@ -66,6 +71,7 @@ final class JoinedAppends {
             if (group.writes() && !announced()) {
                 TransactionSynchronizationManager.registerSynchronization(new Announcement());
             }
+            observe(group, began);
             group.answer();
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
@@ -86,6 +92,30 @@ final class JoinedAppends {
         } catch (SQLException e) {
             throw Failures.asAnswer(e);
         }
+    }
+
+    /** A refusal is one whatever becomes of the transaction; what was decided is told of when it is durable. */
+    private void observe(Group group, long began) {
+        if (group.refused() > 0) {
+            observer.committed(told(group, began));
+        } else if (group.writes()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    observer.committed(told(group, began));
+                }
+            });
+        }
+    }
+
+    private static AppendObserver.Group told(Group group, long began) {
+        return new AppendObserver.Group(
+                group.requests(),
+                group.refused(),
+                group.conflicts(),
+                group.placed().size(),
+                Duration.ZERO,
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private boolean announced() {

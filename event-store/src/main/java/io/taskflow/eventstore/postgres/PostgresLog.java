@@ -75,7 +75,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
         housekeeping = new Housekeeping(reads, settings.receiptRetention());
         types = new TypeIndex(reads, heads);
         appender = new GroupAppender(settings, appends, inline, segments, heads, wakeups, observer);
-        joined = new JoinedAppends(appends, inline, segments, heads, wakeups);
+        joined = new JoinedAppends(appends, inline, segments, heads, wakeups, observer);
         try {
             housekeeping.start();
         } catch (SQLException e) {

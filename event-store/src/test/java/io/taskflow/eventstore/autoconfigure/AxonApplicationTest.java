@@ -38,6 +38,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -354,13 +355,71 @@ class AxonApplicationTest {
 
     @Test
     void groupsAreMetered() throws InterruptedException {
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        double events = meters.get("eventstore.group.events").summary().totalAmount();
+        double requests = meters.get("eventstore.group.requests").summary().totalAmount();
+        long commits = meters.get("eventstore.group.commit").timer().count();
+        long waits = meters.get("eventstore.group.wait").timer().count();
+
         send(new Account.Open(account));
 
-        MeterRegistry meters = application.getBean(MeterRegistry.class);
         // A group is told of after its callers were answered.
-        await(() -> meters.get("eventstore.group.events").summary().totalAmount() > 0);
-        await(() -> meters.get("eventstore.group.commit").timer().count() > 0);
-        assertThat(meters.get("eventstore.feed.lag").gauge().value()).isNotNegative();
+        await(() -> meters.get("eventstore.group.events").summary().totalAmount() >= events + 1);
+        await(() -> meters.get("eventstore.group.requests").summary().totalAmount() >= requests + 1);
+        await(() -> meters.get("eventstore.group.commit").timer().count() > commits);
+        await(() -> meters.get("eventstore.group.wait").timer().count() > waits);
+    }
+
+    @Test
+    void appendsThatJoinATransactionAreMeteredOnceItIsDurable() {
+        EventGateway events = application.getBean(EventGateway.class);
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        var transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
+        double before = meters.get("eventstore.group.events").summary().totalAmount();
+
+        transaction.executeWithoutResult(joined -> {
+            events.publish(new Account.Opened(account));
+            assertThat(meters.get("eventstore.group.events").summary().totalAmount())
+                    .isEqualTo(before);
+        });
+
+        assertThat(meters.get("eventstore.group.events").summary().totalAmount())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void conflictsAreMetered() throws InterruptedException {
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        double conflicts = refused(meters, "conflict");
+        double others = refused(meters, "other");
+        send(new Account.Open(account));
+
+        assertThatThrownBy(() -> send(new Account.Deposit(account, 1), expecting(7)))
+                .isInstanceOf(AppendRefusedException.class);
+        assertThatThrownBy(() -> send(new Account.Deposit(account, 1), withRight("nobody's", append -> {})))
+                .isInstanceOf(AppendRefusedException.class);
+
+        await(() -> refused(meters, "conflict") == conflicts + 1);
+        await(() -> refused(meters, "other") == others + 1);
+    }
+
+    private static double refused(MeterRegistry meters, String reason) {
+        return meters.get("eventstore.refused").tag("reason", reason).counter().count();
+    }
+
+    @Test
+    void theFeedsLagIsMetered() throws InterruptedException {
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        PostgresEventStore store = application.getBean(PostgresEventStore.class);
+        try (TrackingEventStream behind = store.openStream(store.createHeadToken())) {
+            send(new Account.Open(account));
+            send(new Account.Deposit(account, 1));
+
+            assertThat(meters.get("eventstore.feed.lag").gauge().value()).isEqualTo(2);
+            behind.nextAvailable();
+            assertThat(meters.get("eventstore.feed.lag").gauge().value()).isEqualTo(1);
+        }
+        await(() -> meters.get("eventstore.feed.lag").gauge().value() == 0);
     }
 
     private static CommandAnswer<Object> send(Object command) {
