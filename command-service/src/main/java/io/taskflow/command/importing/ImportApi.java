@@ -1,5 +1,12 @@
 package io.taskflow.command.importing;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
@@ -24,6 +31,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** Imports over HTTP. Those who are not in an import's workspace do not learn that there is one. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(name = "Imports")
 final class ImportApi {
     private static final long LONGEST_MAPPING = 256 * 1024;
 
@@ -35,6 +43,51 @@ final class ImportApi {
         this.rights = rights;
     }
 
+    @Operation(
+            summary = "Import an event log",
+            description = "Answers when the whole file is read, checked and put in order, and its boards are claimed.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schemaProperties = {
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "string",
+                                                                        format = "binary",
+                                                                        description = "CSV, as it is or as gzip")),
+                                                @SchemaProperty(
+                                                        name = "mapping",
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "string",
+                                                                        description =
+                                                                                "YAML: what the columns mean; as text or as a file")),
+                                                @SchemaProperty(
+                                                        name = "onError",
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "string",
+                                                                        allowableValues = {"stop", "skip"},
+                                                                        description =
+                                                                                "what one bad row does; stop (nothing is imported) if not said")),
+                                                @SchemaProperty(
+                                                        name = "id",
+                                                        schema =
+                                                                @Schema(
+                                                                        type = "string",
+                                                                        format = "uuid",
+                                                                        description =
+                                                                                "of the import, a UUID of version 7, to watch it while it uploads"))
+                                            })))
+    @ApiResponse(
+            responseCode = "202",
+            description = "QUEUED and safe in the database, or FAILED with its bad rows",
+            useReturnTypeSchema = true)
     @PostMapping(path = "/workspaces/{workspaceId}/imports/event-log", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportReport> start(
             @PathVariable UUID workspaceId,
@@ -59,6 +112,7 @@ final class ImportApi {
                 .body(report);
     }
 
+    @Operation(summary = "See how far an import is")
     @GetMapping("/imports/{id}")
     ImportReport report(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         ImportReport report = imports.report(id);
@@ -66,12 +120,16 @@ final class ImportApi {
         return report;
     }
 
+    @Operation(
+            summary = "Cancel an import whose boards are not open yet",
+            description = "What was appended stays hidden for good; the boards' external ids are free again.")
     @PostMapping("/imports/{id}/cancel")
     ImportReport cancel(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         requireImporter(id, user);
         return imports.cancel(id);
     }
 
+    @Operation(summary = "Let an import that failed while it was applied go on")
     @PostMapping("/imports/{id}/resume")
     ImportReport resume(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         requireImporter(id, user);

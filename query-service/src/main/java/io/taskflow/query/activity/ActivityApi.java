@@ -1,6 +1,7 @@
 package io.taskflow.query.activity;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.MomentParameters;
@@ -37,19 +38,17 @@ class ActivityApi {
         this.pages = pages;
     }
 
-    @Operation(
-            summary = "List what happened on a board, newest first",
-            description = "type is an event name such as task.moved; from and to are both included.")
+    @Operation(summary = "List what happened on a board, newest first")
     @GetMapping
     ResponseEntity<Page<ActivityLine>> activity(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @RequestParam Optional<UUID> task,
-            @RequestParam Optional<UUID> actor,
-            @RequestParam Optional<String> type,
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to,
+            @Parameter(description = "events of this task") @RequestParam Optional<UUID> task,
+            @Parameter(description = "what this person did") @RequestParam Optional<UUID> actor,
+            @Parameter(description = "events of this name, such as task.moved") @RequestParam Optional<String> type,
+            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
+            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
             PageParameters page) {
         var filter = new ListActivity.Filter(
                 task,

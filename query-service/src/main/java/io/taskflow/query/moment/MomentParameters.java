@@ -1,5 +1,6 @@
 package io.taskflow.query.moment;
 
+import io.taskflow.support.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param minPosition the view must have got this far
  * @param waitMs how long to wait for it, in milliseconds, 0 to 30000; 2000 unless told
  */
+@QueryParameters({"asOf", "asOfPosition", "knownAt", "minPosition", "waitMs"})
 public record MomentParameters(
         @Nullable String asOf,
         @Nullable Long asOfPosition,

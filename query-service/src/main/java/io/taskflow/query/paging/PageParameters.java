@@ -1,5 +1,6 @@
 package io.taskflow.query.paging;
 
+import io.taskflow.support.http.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many items at most, 1 to 200; 50 unless told
  * @param held the {@code If-None-Match} header
  */
+@QueryParameters({"cursor", "limit"})
 public record PageParameters(
         @Nullable String cursor,
         @Nullable String limit,

@@ -1,6 +1,7 @@
 package io.taskflow.query.replay;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
@@ -64,8 +65,8 @@ class ReplayApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to,
+            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
+            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
         if (from.isPresent() || to.isPresent()) {
             throw ProblemException.ofField(
@@ -91,8 +92,8 @@ class ReplayApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to,
+            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
+            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
             HttpServletResponse response)
             throws IOException {
         Instant begin = from.map(text -> Instants.parse(text, "from")).orElse(Instant.MIN);

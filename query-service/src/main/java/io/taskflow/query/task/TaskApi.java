@@ -1,6 +1,7 @@
 package io.taskflow.query.task;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
@@ -69,20 +70,18 @@ class TaskApi {
         return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
     }
 
-    @Operation(
-            summary = "Find tasks of a board, oldest first",
-            description =
-                    "Archived ones with archived=true; due by an instant; q is part of the title, whatever its case.")
+    @Operation(summary = "Find tasks of a board, oldest first")
     @GetMapping("/boards/{id}/tasks")
     ResponseEntity<Page<TaskView>> find(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @RequestParam(defaultValue = "false") boolean archived,
-            @RequestParam Optional<UUID> assignee,
-            @RequestParam Optional<String> due,
-            @RequestParam Optional<String> q,
-            @RequestParam Optional<String> label,
+            @Parameter(description = "the archived ones instead of the open ones") @RequestParam(defaultValue = "false")
+                    boolean archived,
+            @Parameter(description = "those of this person") @RequestParam Optional<UUID> assignee,
+            @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
+            @Parameter(description = "part of the title, whatever its case") @RequestParam Optional<String> q,
+            @Parameter(description = "refused: tasks have no labels yet") @RequestParam Optional<String> label,
             PageParameters page) {
         label.ifPresent(unknown -> {
             throw ProblemException.ofField(ProblemType.MALFORMED, "label", "unsupported", "tasks have no labels yet");

@@ -1,6 +1,7 @@
 package io.taskflow.query.workspace;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
@@ -84,7 +85,8 @@ class WorkspaceApi {
     ResponseEntity<Page<BoardLine>> boards(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean archived,
+            @Parameter(description = "the archived ones instead of the others") @RequestParam(defaultValue = "false")
+                    boolean archived,
             MomentParameters moment,
             PageParameters page) {
         PageRequest request = pages.request(user.id(), ListBoards.list(id, archived), page);

@@ -1,16 +1,19 @@
 package io.taskflow.support.problem;
 
-import io.taskflow.support.http.TaskflowHeaders;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +28,11 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The one place where refusals and faults become answers: RFC 9457 documents, without stack traces or SQL. */
@@ -39,7 +44,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refusal(ProblemException refusal, ServletWebRequest request) {
         ProblemDetail document = refusal.document();
-        document.setInstance(URI.create(request.getRequest().getRequestURI()));
+        document.setInstance(ProblemWriter.instance(request.getRequest().getRequestURI()));
         return ResponseEntity.status(document.getStatus())
                 .headers(refusal.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -66,9 +71,13 @@ class ProblemAdvice {
         return switch (fault) {
             case HttpMessageNotReadableException e -> unreadable(e);
             case MethodArgumentTypeMismatchException e ->
-                malformed(e.getName(), "type", "'" + e.getName() + "' has a value of the wrong kind");
+                malformed(e.getName(), "type", "'" + e.getName() + "' must be " + kind(e.getRequiredType()));
             case TypeMismatchException e ->
-                malformed(String.valueOf(e.getPropertyName()), "type", "wrong kind of value");
+                malformed(
+                        String.valueOf(e.getPropertyName()),
+                        "type",
+                        "'" + e.getPropertyName() + "' must be " + kind(e.getRequiredType()));
+            case InvalidParameterException e -> malformed("", "encoding", "the query string is not URL-encoded UTF-8");
             case MissingServletRequestParameterException e ->
                 malformed(e.getParameterName(), "required", "parameter '" + e.getParameterName() + "' is required");
             case MissingServletRequestPartException e ->
@@ -77,7 +86,8 @@ class ProblemAdvice {
                 malformed(e.getHeaderName(), "required", "header '" + e.getHeaderName() + "' is required");
             case MaxUploadSizeExceededException e ->
                 new ProblemException(ProblemType.TOO_LARGE, "The upload is larger than this operation takes");
-            case ErrorResponse e -> ofStatus(e.getStatusCode(), e);
+            case NoResourceFoundException e -> StatusProblems.of(HttpStatus.NOT_FOUND.value(), null);
+            case ErrorResponse e -> ofStatus(e);
             default -> internal(fault, request);
         };
     }
@@ -92,9 +102,7 @@ class ProblemAdvice {
                         "unknown-field",
                         "'" + unknown.getPropertyName() + "' is not a field of this operation");
             case DatabindException bound ->
-                bound.getCause() instanceof ProblemException refusal
-                        ? refusal
-                        : malformed(pointer(bound), "type", "a value of the wrong kind");
+                bound.getCause() instanceof ProblemException refusal ? refusal : wrongKind(pointer(bound), bound);
             case StreamReadException broken ->
                 malformed(
                         "",
@@ -103,6 +111,11 @@ class ProblemAdvice {
                                 + broken.getLocation().getColumnNr() + ")");
             case null, default -> malformed("", "json", "a JSON body is required");
         };
+    }
+
+    private static ProblemException wrongKind(String pointer, DatabindException bound) {
+        Class<?> expected = bound instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return malformed(pointer, "type", (pointer.isEmpty() ? "the body" : pointer) + " must be " + kind(expected));
     }
 
     private static String pointer(JacksonException e) {
@@ -115,27 +128,41 @@ class ProblemAdvice {
         return new ProblemException(ProblemType.MALFORMED, message, List.of(new FieldError(pointer, rule, message)));
     }
 
-    private static ProblemException ofStatus(HttpStatusCode status, ErrorResponse error) {
-        ProblemType type = switch (status.value()) {
-            case 404 -> ProblemType.NOT_FOUND;
-            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-            case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 413 -> ProblemType.TOO_LARGE;
-            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            case 503 -> ProblemType.LOG_UNAVAILABLE;
-            default -> ProblemType.MALFORMED;
-        };
-        String detail = error.getBody().getDetail();
-        var problem = new ProblemException(type, detail == null ? type.title() : detail);
+    private static ProblemException ofStatus(ErrorResponse error) {
+        ProblemException problem =
+                StatusProblems.of(error.getStatusCode().value(), error.getBody().getDetail());
         error.getHeaders().forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
         return problem;
     }
 
+    /** What a value should have been, in words. */
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another kind of value";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a whole number";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+    }
+
     private static ProblemException internal(Exception fault, ServletWebRequest request) {
         log.error("{} {} failed", request.getHttpMethod(), request.getRequest().getRequestURI(), fault);
-        return new ProblemException(
-                ProblemType.INTERNAL,
-                "The failure is in the server's log. A command may be sent again with the same "
-                        + TaskflowHeaders.IDEMPOTENCY_KEY + ".");
+        return new ProblemException(ProblemType.INTERNAL, StatusProblems.FAULT);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
     private static final String[] OPEN = {
+        "/",
         "/api/v1/auth/**",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",

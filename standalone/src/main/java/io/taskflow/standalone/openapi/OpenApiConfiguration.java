@@ -21,6 +21,7 @@ import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.paging.PageParameters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -74,8 +75,7 @@ class OpenApiConfiguration {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .bearerFormat("JWT"))
-                        .addSchemas(PROBLEM, problem()));
+                                        .bearerFormat("JWT")));
     }
 
     private static Schema<?> problem() {
@@ -98,13 +98,21 @@ class OpenApiConfiguration {
     OperationCustomizer sharedParameters() {
         return (operation, method) -> {
             if (takes(method, MomentParameters.class)) {
-                MOMENT.forEach(operation::addParametersItem);
+                add(operation, MOMENT);
             }
             if (takes(method, PageParameters.class)) {
-                PAGE.forEach(operation::addParametersItem);
+                add(operation, PAGE);
             }
             return operation;
         };
+    }
+
+    /** Two methods may share an operation, which then has them already. */
+    private static void add(Operation operation, List<Parameter> shared) {
+        List<Parameter> known = Objects.requireNonNullElse(operation.getParameters(), List.of());
+        if (!known.containsAll(shared)) {
+            shared.forEach(operation::addParametersItem);
+        }
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {
@@ -123,16 +131,22 @@ class OpenApiConfiguration {
         return new Parameter().in("query").name(name).schema(schema).description(description);
     }
 
-    /** Every operation may be refused, and those that get a token need none. */
+    /**
+     * Every operation may be refused, and those that get a token need none. The schema of refusals comes here: springdoc
+     * drops one that no operation refers to before.
+     */
     @Bean
     OpenApiCustomizer documentedRefusals() {
-        return api -> api.getPaths()
-                .forEach((path, item) -> item.readOperations().forEach(operation -> {
-                    operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal());
-                    if (path.startsWith("/api/v1/auth/")) {
-                        open(operation);
-                    }
-                }));
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths()
+                    .forEach((path, item) -> item.readOperations().forEach(operation -> {
+                        operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal());
+                        if (path.startsWith("/api/v1/auth/")) {
+                            open(operation);
+                        }
+                    }));
+        };
     }
 
     private static void open(Operation operation) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.standalone.endtoend.Api.TestBoard;
 import java.io.ByteArrayOutputStream;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,9 +26,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is sent that should not be: a problem that names field and rule, and a log in which nothing was added. */
 @ExtendWith(RunningServer.class)
@@ -202,8 +206,10 @@ class BadInputTest {
                 .json();
         assertThat(problem.get("version").asLong()).isEqualTo(task.version());
         assertThat(problem.get("events").size()).isEqualTo(1);
-        api.send("PATCH", theTask(), Map.of("title", "Good"), "If-Match", "\"" + (task.version() + 1) + "\"")
-                .refused(412, "stale");
+        assertThat(api.send("PATCH", theTask(), Map.of("title", "Good"), "If-Match", "\"" + (task.version() + 1) + "\"")
+                        .refused(412, "stale")
+                        .text())
+                .contains("never was at " + (task.version() + 1));
         api.send("PATCH", theTask(), Map.of("title", "Good"), "If-Match", "whatever")
                 .refused(400, "malformed");
     }
@@ -318,6 +324,7 @@ class BadInputTest {
         assertThat(problem.get("head").asLong()).isEqualTo(head);
         assertThat(problem.get("position").asLong()).isLessThanOrEqualTo(head);
         assertThat(problem.get("reason").asString()).isEqualTo("LAGGING");
+        assertThat(problem.get("detail").asString()).contains("not in the log yet");
     }
 
     @Test
@@ -342,6 +349,54 @@ class BadInputTest {
         api.get("/boards/no-id").refused(400, "malformed", "id", "type");
         api.delete(board.path() + "/activity").refused(405, "method-not-allowed");
         api.send("GET", board.path(), null, "Accept", "image/png").refused(406, "not-acceptable");
+    }
+
+    /** What never gets to an operation, for the firewall or the server itself turns it away. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /workspaces//boards, 400, malformed",
+        "GET, /boards/a;b, 400, malformed",
+        "GET, /boards/%zz, 400, malformed",
+        "GET, /boards/a%2fb, 400, malformed",
+        "GET, /boards/a|b, 400, malformed",
+        "GET, /workspaces?limit=%zz, 400, malformed",
+        "GET, /workspaces?limit=%ff, 400, malformed",
+        "GET, /nothing, 404, not-found",
+        "FOO, /workspaces, 400, malformed",
+        "TRACE, /workspaces, 405, method-not-allowed"
+    })
+    void aRequestThatIsNone(String method, String target, int status, String type) throws Exception {
+        String answer = raw(method + " /api/v1" + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + api.token() + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+        JsonNode problem =
+                JsonMapper.shared().readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1));
+        assertThat(problem.path("type").asString("")).endsWith("/problems/" + type);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("detail").asString("")).contains(" ").doesNotContain("static resource", "Exception");
+    }
+
+    private String raw(String request) throws Exception {
+        URI url = URI.create(server.url());
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsToldWhichIsRight() throws Exception {
+        assertThat(api.get("/boards/no-id").refused(400, "malformed").text()).contains("'id' must be a UUID");
+        assertThat(api.get(board.path() + "/tasks?archived=perhaps")
+                        .refused(400, "malformed")
+                        .text())
+                .contains("'archived' must be true or false");
+        assertThat(api.post(tasks(), with("assignees", "Ada"))
+                        .refused(400, "malformed")
+                        .text())
+                .contains("/assignees must be a list");
+        assertThat(api.send("POST", tasks(), "[]").refused(400, "malformed").text())
+                .contains("the body must be an object");
     }
 
     static Stream<Arguments> mappings() {

@@ -1,6 +1,7 @@
 package io.taskflow.command.account.session;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.support.problem.ProblemException;
@@ -53,8 +54,9 @@ class SessionApi {
     @ApiResponse(responseCode = "200", description = "Those that stand")
     @ApiResponse(responseCode = "400", description = "limit-out-of-range, invalid-cursor")
     SessionPage list(
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "1 to 200 items") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             @AuthenticationPrincipal CurrentUser user) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.ofField(ProblemType.LIMIT_OUT_OF_RANGE, "limit", "range", "limit is 1 to " + MOST);

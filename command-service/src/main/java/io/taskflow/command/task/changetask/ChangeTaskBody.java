@@ -34,12 +34,15 @@ record ChangeTaskBody(
         @Schema(type = "string", format = "date-time", description = "null clears") @Nullable
         JsonNode dueAt,
 
-        @Schema(type = "object", description = "merges by name; null clears") @Nullable
+        @Schema(implementation = Fields.class, description = "merges by name; null clears a field") @Nullable
         JsonNode fields,
 
         @Schema(hidden = true) @Nullable JsonNode assignees,
         @Schema(hidden = true) @Nullable JsonNode labels,
         @Schema(hidden = true) @Nullable JsonNode checklists) {
+    /** How {@code fields} is described. */
+    private interface Fields extends Map<String, @Nullable String> {}
+
     ChangeTask command(UUID by, UUID taskId) {
         notHere(assignees, "assignees");
         notHere(labels, "labels");

@@ -1,0 +1,13 @@
+package io.taskflow.support.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names the query parameters that a controller's argument of this type is made of. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface QueryParameters {
+    String[] value();
+}
