@@ -254,6 +254,22 @@ class ReadApiTest {
                         .path("name")
                         .stringValue())
                 .isEqualTo("Imported");
+        // By what the log held, it is hidden until all of it was recorded: whatever the times that it tells of.
+        String whole = "?asOfPosition=" + position;
+        String inPart = "?asOfPosition=" + (position - 1);
+        for (String path : List.of("/boards/" + imported, "/boards/" + imported + "/replay")) {
+            assertThat(get(path + whole).status()).isEqualTo(200);
+            ReadApi.Response early = get(path + inPart);
+            assertThat(early.problem()).isEqualTo("not-yet");
+            assertThat(early.json().path("beganAt").stringValue()).isEqualTo(past.toString());
+            assertThat(early.json().path("beganAtPosition").longValue()).isEqualTo(position);
+            assertThat(early.json().path("detail").stringValue())
+                    .startsWith("It was recorded at "
+                            + early.json().path("recordedAt").stringValue());
+        }
+        String list = "/workspaces/" + workspace + "/boards";
+        assertThat(texts(get(list + whole).json().path("items"), "name")).contains("Imported");
+        assertThat(texts(get(list + inPart).json().path("items"), "name")).doesNotContain("Imported");
     }
 
     @Test
@@ -633,5 +649,15 @@ class ReadApiTest {
         ReadApi.Response refused = get("/boards/" + board + "/" + query);
         assertThat(refused.problem()).isEqualTo(problem);
         assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?asof=2026-01-01T00:00:00Z, asof", "?asOfPosition=1&colour=green, colour", "/replay?limit=2, limit"})
+    void aMistypedParameterIsNotAnsweredWithThePresent(String query, String name) {
+        ReadApi.Response refused = get("/boards/" + board + query);
+        assertThat(refused.problem()).isEqualTo("malformed");
+        assertThat(refused.json().path("errors").path(0).path("pointer").stringValue())
+                .isEqualTo(name);
+        assertThat(refused.json().path("detail").stringValue()).contains(name, "asOfPosition");
     }
 }

@@ -101,7 +101,10 @@ public final class Commands {
         if (refusal instanceof AppendRefusal.VersionConflict conflict && call.ifMatch() != null) {
             return new ProblemException(
                             ProblemType.STALE,
-                            "It is at version " + conflict.actual() + ", not at " + call.ifMatch() + " any more")
+                            "It is at version " + conflict.actual()
+                                    + (call.ifMatch() > conflict.actual()
+                                            ? " and never was at " + call.ifMatch()
+                                            : ", not at " + call.ifMatch() + " any more"))
                     .with("version", conflict.actual())
                     .with("events", since.of(subject.stream(), call.ifMatch()))
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));

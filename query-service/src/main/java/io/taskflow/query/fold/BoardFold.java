@@ -31,6 +31,7 @@ public final class BoardFold {
     private final Map<UUID, Column> columns = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
+    private boolean importing;
     private String name = "";
     private long version;
     private long position;
@@ -55,11 +56,10 @@ public final class BoardFold {
         switch (event) {
             case BoardCreated e -> {
                 created = e;
+                importing = e.importId() != null;
                 name = e.name();
             }
-            case BoardImported e -> {
-                // It lets the board be seen and changes nothing that is seen.
-            }
+            case BoardImported e -> importing = false;
             case BoardRenamed e -> name = e.name();
             case ColumnAdded e -> columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank()));
             case ColumnRenamed e ->
@@ -73,6 +73,11 @@ public final class BoardFold {
     /** Whether the board has begun. */
     public boolean begun() {
         return created != null;
+    }
+
+    /** Whether not all of its import is there yet. */
+    public boolean importing() {
+        return importing;
     }
 
     /** The position of its last event; 0 before the first. */

@@ -69,7 +69,7 @@ public final class ViewGate {
                 if (behind.whole() && (behind.token() >= need || nothingNew(between, behind.token(), need))) {
                     reached = new Reached(asked, behind.token(), need);
                 } else {
-                    patience.pauseOr(() -> viewBehind(behind.token(), standing.reason(board)));
+                    patience.pauseOr(() -> viewBehind(behind.token(), need, standing.reason(board)));
                 }
             }
         }
@@ -92,14 +92,18 @@ public final class ViewGate {
             if (head >= asked.enough()) {
                 return head;
             }
-            patience.pauseOr(() -> viewBehind(head, "LAGGING"));
+            patience.pauseOr(() -> viewBehind(head, asked.enough(), "LAGGING"));
         }
     }
 
-    private ProblemException viewBehind(long token, String reason) {
-        return new ProblemException(ProblemType.VIEW_BEHIND, "The view has not got there yet; ask again")
+    private ProblemException viewBehind(long token, long need, String reason) {
+        long head = log.head();
+        String detail = need > head
+                ? "Position " + need + " is not in the log yet, whose last one is " + head
+                : "The view has not got there yet; ask again";
+        return new ProblemException(ProblemType.VIEW_BEHIND, detail)
                 .with("position", token)
-                .with("head", log.head())
+                .with("head", head)
                 .with("reason", reason)
                 .withHeader(HttpHeaders.RETRY_AFTER, "1");
     }

@@ -1,5 +1,6 @@
 package io.taskflow.query.replay;
 
+import io.taskflow.events.board.BoardImported;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.access.BoardAccess;
 import io.taskflow.query.answer.Answer;
@@ -68,12 +69,17 @@ class ReplayBoardHandler {
         var first = new Consumer<LoggedEvent>() {
             private Instant began = Instant.EPOCH;
             private long beganAt;
+            private long seenFrom;
 
             @Override
             public void accept(LoggedEvent logged) {
                 if (beganAt == 0) {
                     began = logged.occurredAt();
                     beganAt = logged.position();
+                    seenFrom = beganAt;
+                }
+                if (logged.event() instanceof BoardImported) {
+                    seenFrom = logged.position();
                 }
                 if (moment.includes(logged.position(), logged.occurredAt())) {
                     fold.apply(logged);
@@ -81,8 +87,9 @@ class ReplayBoardHandler {
             }
         };
         log.readScope(board.toString(), 0, head, recorded -> first.accept(LoggedEvent.of(recorded, codec)));
-        if (!fold.begun()) {
-            throw BoardHeaders.notYet(first.began, first.beganAt);
+        boolean byPosition = moment instanceof Moment.AtPosition;
+        if (!fold.begun() || byPosition && fold.importing()) {
+            throw BoardHeaders.notYet(jdbc, moment, first.began, byPosition ? first.seenFrom : first.beganAt);
         }
         return fold;
     }

@@ -75,7 +75,7 @@ class GetTaskHandler {
                         .tasks(jdbc, " AND t.task_id = ?", query.task())
                         .stream()
                         .findFirst()
-                        .orElseThrow(() -> BoardHeaders.notYet(task.at(), task.position()));
+                        .orElseThrow(() -> BoardHeaders.notYet(jdbc, moment, task.at(), task.position()));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
         People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
         // A task is told by its own last event: the board may have gone on.

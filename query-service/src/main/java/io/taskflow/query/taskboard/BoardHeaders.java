@@ -54,10 +54,10 @@ public final class BoardHeaders {
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, h.importing
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
-                SELECT name, version, from_position FROM board.board_history
+                SELECT name, version, from_position, importing FROM board.board_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
               LEFT JOIN LATERAL (
                 SELECT month, epoch FROM board.board_epoch
@@ -71,6 +71,10 @@ public final class BoardHeaders {
             """;
     private static final String PAST_BY_TIME = byTime(PAST);
     private static final String PAST_BY_POSITION = byPosition(PAST);
+
+    /** Where a board can be seen from: its first event, or the one that opened it after its import. */
+    private static final String SEEN_FROM =
+            "SELECT min(from_position) FROM board.board_history WHERE board_id = ? AND NOT importing";
 
     private BoardHeaders() {}
 
@@ -110,7 +114,7 @@ public final class BoardHeaders {
             case Moment.AtPosition position -> past(jdbc.sql(PAST_BY_POSITION), viewer, board, moment);
         };
         return statement
-                .query((row, index) -> header(row, reached, moment))
+                .query((row, index) -> header(jdbc, row, reached, board, moment))
                 .optional()
                 .orElseThrow(BoardHeaders::notFound);
     }
@@ -120,9 +124,26 @@ public final class BoardHeaders {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such board, or you may not see it");
     }
 
-    /** The refusal for a moment before something began. */
-    public static ProblemException notYet(Instant began, long position) {
-        return new ProblemException(ProblemType.NOT_YET, "It began at " + began + ", later than the moment asked for")
+    /**
+     * The refusal for a moment before something began, or before the log had it: an import records what happened long ago.
+     *
+     * @param position from which on it can be seen
+     */
+    public static ProblemException notYet(JdbcClient jdbc, Moment moment, Instant began, long position) {
+        if (!(moment instanceof Moment.AtPosition)) {
+            return notYet("It began at " + began, began, position);
+        }
+        Instant recorded = jdbc.sql("SELECT recorded_at FROM log.event WHERE position = ?")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        return notYet("It was recorded at " + recorded + ", with position " + position, began, position)
+                .with("recordedAt", recorded);
+    }
+
+    private static ProblemException notYet(String when, Instant began, long position) {
+        return new ProblemException(ProblemType.NOT_YET, when + ", later than the moment asked for")
                 .with("beganAt", began)
                 .with("beganAtPosition", position);
     }
@@ -133,12 +154,17 @@ public final class BoardHeaders {
         return statement.params(viewer, at, at, at, at, at, board);
     }
 
-    private static BoardHeader header(ResultSet row, Reached reached, Moment moment) throws SQLException {
+    private static BoardHeader header(JdbcClient jdbc, ResultSet row, Reached reached, UUID board, Moment moment)
+            throws SQLException {
         long shown = reached.check(row.getLong("token"), row.getBoolean("whole"));
         Instant began = row.getObject("created_at", OffsetDateTime.class).toInstant();
         long beganAt = row.getLong("created_position");
+        if (moment instanceof Moment.AtPosition(long position) && (position < beganAt || row.getBoolean("importing"))) {
+            long seenFrom = jdbc.sql(SEEN_FROM).param(board).query(Long.class).single();
+            throw notYet(jdbc, moment, began, seenFrom);
+        }
         if (!moment.includes(beganAt, began)) {
-            throw notYet(began, beganAt);
+            throw notYet(jdbc, moment, began, beganAt);
         }
         long last = row.getLong(10);
         return new BoardHeader(

@@ -37,7 +37,9 @@ class ListBoardsHandler {
     private static final String PAST =
             "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at" + OPEN_BOARDS
                     + " JOIN board.board_history h ON h.board_id = b.board_id"
-                    + " AND h.:from <= ? AND (h.:to IS NULL OR h.:to > ?)" + PAGE;
+                    + " AND h.:from <= ? AND (h.:to IS NULL OR h.:to > ?)";
+    /** Until all of an import is recorded, the log does not show its boards; the times they tell of do. */
+    private static final String NOT_IMPORTING = " AND NOT h.importing";
 
     private final ViewGate views;
     private final EventLog log;
@@ -98,7 +100,7 @@ class ListBoardsHandler {
         List<Object> parameters = new ArrayList<>();
         String sql = LIVE;
         if (!(moment instanceof Moment.Live)) {
-            sql = BoardHeaders.at(PAST, moment);
+            sql = BoardHeaders.at(PAST, moment) + (moment instanceof Moment.AtPosition ? NOT_IMPORTING : "") + PAGE;
             parameters.add(BoardHeaders.parameter(moment));
             parameters.add(BoardHeaders.parameter(moment));
         }

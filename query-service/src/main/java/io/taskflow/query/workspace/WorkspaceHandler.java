@@ -103,7 +103,8 @@ class WorkspaceHandler {
         Moment moment = query.asked().moment();
         WorkspaceEvents.Then then = workspaces.at(query.workspace(), moment, head);
         if (!then.workspace().begun()) {
-            throw BoardHeaders.notYet(then.first().occurredAt(), then.first().position());
+            throw BoardHeaders.notYet(
+                    jdbc, moment, then.first().occurredAt(), then.first().position());
         }
         long after = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
         List<WorkspaceFold.Member> rows = then.workspace().members().stream()

@@ -93,7 +93,9 @@ class ViewGateTest {
     @Test
     void whatLiesBeyondTheLogIsNotReached() {
         append(board);
-        assertRefused(ProblemType.VIEW_BEHIND, () -> read(asked(2, Duration.ofMillis(5)), 1L));
+        ProblemException refusal =
+                assertRefused(ProblemType.VIEW_BEHIND, () -> read(asked(2, Duration.ofMillis(5)), 1L));
+        assertThat(refusal.document().getDetail()).contains("Position 2 is not in the log yet");
     }
 
     @Test
