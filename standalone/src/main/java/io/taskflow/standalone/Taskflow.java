@@ -15,6 +15,9 @@ import org.springframework.core.env.MapPropertySource;
 /** What {@code ./taskflow run} starts: everything in one process, on a data directory of its own. */
 public final class Taskflow {
 
+    private static volatile boolean refused;
+    private static volatile boolean stopping;
+
     private Taskflow() {}
 
     public static void main(String[] arguments) {
@@ -28,7 +31,9 @@ public final class Taskflow {
     private static void run(RunOptions options, Map<String, String> environment) {
         requireFree(options.port());
         DataDirectory data = DataDirectory.lock(options.data());
-        SpringApplication.getShutdownHandlers().add(data::close);
+        SpringApplication.getShutdownHandlers().add(() -> stopped(data));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
+        System.out.println("Starting taskflow on " + data.path() + " ...");
         // Axon asks its maker for updates at start, unless told not to: nothing phones home.
         System.setProperty("axoniq.update-checker.disabled", "true");
 
@@ -37,7 +42,18 @@ public final class Taskflow {
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("taskflow", properties(options, data, environment))));
-        Announcement.print(start(application), data, System.out);
+        ConfigurableApplicationContext context = start(application);
+        if (!stopping) {
+            Announcement.print(context, data, System.out);
+        }
+    }
+
+    /** The last to run of what ends a process, however it is asked to end. */
+    private static void stopped(DataDirectory data) {
+        data.close();
+        if (!refused) {
+            System.out.println("Stopped.");
+        }
     }
 
     private static Map<String, Object> properties(
@@ -84,7 +100,12 @@ public final class Taskflow {
         return "port " + port + " is in use; stop what listens there, or choose another with --port";
     }
 
+    /** What fails because the process was asked to end meanwhile is no reason. */
     private static void refuse(String reason) {
+        if (stopping) {
+            return;
+        }
+        refused = true;
         System.err.println("taskflow does not start: " + reason);
         System.exit(1);
     }

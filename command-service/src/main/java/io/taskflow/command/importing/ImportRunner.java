@@ -92,7 +92,11 @@ final class ImportRunner implements SmartLifecycle {
                     if (job.state() == ImportState.CANCELLED) {
                         clear(job);
                     } else {
-                        LOG.info("import {} goes on at step {} of {}", job.id(), job.nextStep(), job.steps());
+                        if (job.nextStep() == 1) {
+                            LOG.info("import {} begins: {} steps", job.id(), job.steps());
+                        } else {
+                            LOG.info("import {} goes on at step {} of {}", job.id(), job.nextStep(), job.steps());
+                        }
                         new ImportWork(parts, job, holder, () -> !running).run();
                     }
                 }

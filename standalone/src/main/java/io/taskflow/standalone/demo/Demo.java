@@ -59,7 +59,10 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("the demo could not be made; the next start with --demo tries again", e);
+            // A server that is told to stop takes the database away from under it.
+            if (ready.getApplicationContext().isActive()) {
+                LOG.error("the demo could not be made; the next start with --demo tries again", e);
+            }
         }
     }
 

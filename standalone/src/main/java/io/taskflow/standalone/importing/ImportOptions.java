@@ -29,7 +29,7 @@ record ImportOptions(
     static final String USAGE = """
             ./taskflow import event-log FILE --mapping M.yml --workspace NAME
                 [--on-error stop|skip]          what one bad row does; stop: nothing is imported (the default)
-                [--url http://localhost:8080]   the server
+                [--url http://localhost:8080]   the server; or TASKFLOW_URL
                 [--email E --password P]        or TASKFLOW_EMAIL and TASKFLOW_PASSWORD, or
                 [--token T]                     or TASKFLOW_TOKEN; else the first admin's, from
                 [--data data]                   the server's data directory""";
@@ -42,7 +42,7 @@ record ImportOptions(
         String file = null;
         String mapping = null;
         String workspace = null;
-        String url = "http://localhost:8080";
+        String url = environment.getOrDefault("TASKFLOW_URL", "http://localhost:8080");
         String token = environment.get("TASKFLOW_TOKEN");
         String email = environment.get("TASKFLOW_EMAIL");
         String password = environment.get("TASKFLOW_PASSWORD");

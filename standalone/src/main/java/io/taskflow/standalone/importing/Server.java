@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,13 +49,17 @@ final class Server implements AutoCloseable {
 
         /** The refusal in words: what happened, and each field that breaks a rule. */
         String problem() {
-            var text = new StringBuilder(
-                    body.path("detail").asString(body.path("title").asString("status " + status)));
-            for (JsonNode error : body.path("errors")) {
-                text.append("\n  ").append(error.path("pointer").asString("")).append(": ");
-                text.append(error.path("message").asString(""));
-            }
-            return text.toString();
+            String detail = body.path("detail").asString(body.path("title").asString("status " + status));
+            List<JsonNode> errors = body.path("errors").valueStream().toList();
+            // Of one field alone the detail is its message.
+            boolean said = errors.stream()
+                    .anyMatch(error -> error.path("message").asString("").equals(detail));
+            return Stream.concat(
+                            said ? Stream.empty() : Stream.of(detail),
+                            errors.stream()
+                                    .map(error -> error.path("pointer").asString("") + ": "
+                                            + error.path("message").asString("")))
+                    .collect(Collectors.joining("\n  "));
         }
     }
 

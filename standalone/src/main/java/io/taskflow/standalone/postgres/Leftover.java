@@ -62,7 +62,9 @@ final class Leftover {
     private void forgetPid() {
         if (Files.isDirectory(PROC)) {
             try {
-                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
+                if (Files.deleteIfExists(cluster.resolve("postmaster.pid"))) {
+                    log.info("PostgreSQL was not shut down: it recovers first, which may take a while");
+                }
             } catch (IOException e) {
                 throw new PostgresFailure("PostgreSQL's old pid file cannot be removed: " + e.getMessage(), e);
             }

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The real server in a process of its own, as {@code ./taskflow run} starts it, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
@@ -163,7 +164,7 @@ final class ServerProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = next(lines); line != null; line = next(lines)) {
                 output.add(line);
                 // The last line of what it announces.
                 if (line.startsWith("  data  ")) {
@@ -175,6 +176,15 @@ final class ServerProcess implements AutoCloseable {
             output.add("its output ended: " + e.getMessage());
         } finally {
             decided.countDown();
+        }
+    }
+
+    /** When a process ends, the JDK may close the pipe under its reader; what was left in it can be read then. */
+    private static @Nullable String next(BufferedReader lines) throws IOException {
+        try {
+            return lines.readLine();
+        } catch (IOException closed) {
+            return lines.readLine();
         }
     }
 

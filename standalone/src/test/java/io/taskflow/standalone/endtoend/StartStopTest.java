@@ -48,6 +48,18 @@ class StartStopTest {
     }
 
     @Test
+    void aFileIsNoDataDirectory() throws Exception {
+        Path file = Files.createFile(data());
+        ServerProcess server = launch(ServerProcess.freePort());
+        assertThat(server.awaitExit()).isEqualTo(1);
+        assertThat(server.lines())
+                .singleElement()
+                .asString()
+                .contains(file + " is a file")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void goesOnWhereItWasAndLetsNoSecondOneOnItsData() throws Exception {
         int port = ServerProcess.freePort();
         TestBoard board;
@@ -84,6 +96,8 @@ class StartStopTest {
                     .isFalse();
             assertThat(data().resolve("postgres").resolve("postmaster.pid")).doesNotExist();
             assertThat(server.said()).doesNotContain("ERROR", "Exception");
+            assertThat(server.lines().getFirst()).contains("Starting", data().toString());
+            assertThat(server.lines()).endsWith("Stopped.");
         }
         try (ServerProcess server = ServerProcess.start(data(), port)) {
             assertThat(Files.readString(data().resolve("admin.txt"))).isEqualTo(password);
@@ -136,6 +150,22 @@ class StartStopTest {
                         .asString());
                 assertThat(began).isBetween(now.minus(740, ChronoUnit.DAYS), now.minus(690, ChronoUnit.DAYS));
             }
+        }
+    }
+
+    @Test
+    void endsWithoutAWordTooMuchWhileTheDemoIsBeingMade() throws Exception {
+        try (ServerProcess server =
+                ServerProcess.launch(data(), ServerProcess.freePort(), Map.of(), List.of("--demo"))) {
+            Await.until(
+                    "the demo to be begun",
+                    Duration.ofMinutes(5),
+                    server::said,
+                    said -> said.contains("making two years of a team's history"));
+            server.sigterm();
+            assertThat(server.awaitExit()).as(server.said()).isEqualTo(TERMINATED);
+            assertThat(server.said()).doesNotContain("ERROR", "Exception", "taskflow runs");
+            assertThat(server.lines()).endsWith("Stopped.");
         }
     }
 
