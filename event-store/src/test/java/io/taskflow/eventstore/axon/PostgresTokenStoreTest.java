@@ -2,6 +2,7 @@ package io.taskflow.eventstore.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.taskflow.eventstore.postgres.PostgresLog;
@@ -22,6 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/**
+ * The cases of Axon's {@code JdbcTokenStoreTest} and more. There is no suite of Axon's to extend: its {@code TokenStoreTest} is closed, and looks only at
+ * how a store that says nothing of claims tells its segments, which {@link #segmentsAreToldWithTheirMasks} asks of this one.
+ */
 class PostgresTokenStoreTest {
 
     private static final TrackingToken TEN = new GlobalSequenceTrackingToken(10);
@@ -59,6 +64,38 @@ class PostgresTokenStoreTest {
         assertThat(here.fetchToken(processor, 0)).isEqualTo(TEN);
         assertThat(here.fetchToken(processor, 1)).isEqualTo(TEN);
         assertThat(here.fetchSegments("nobody")).isEmpty();
+    }
+
+    @Test
+    void segmentsAreToldWithTheirMasks() {
+        here.initializeTokenSegments(processor, 4, TEN);
+        assertThat(here.fetchAvailableSegments(processor))
+                .extracting(Segment::getSegmentId, Segment::getMask)
+                .containsExactly(tuple(0, 3), tuple(1, 3), tuple(2, 3), tuple(3, 3));
+
+        here.fetchToken(processor, 3);
+        here.deleteToken(processor, 3);
+        assertThat(here.fetchAvailableSegments(processor))
+                .extracting(Segment::getSegmentId, Segment::getMask)
+                .containsExactly(tuple(0, 3), tuple(1, 1), tuple(2, 3));
+    }
+
+    @Test
+    void aTokenMayGoBackToTheBeginning() {
+        here.initializeTokenSegments(processor, 1, TEN);
+        here.fetchToken(processor, 0);
+
+        here.storeToken(null, processor, 0);
+
+        assertThat(here.fetchToken(processor, 0)).isNull();
+    }
+
+    @Test
+    void whatNobodyClaimsIsNotDeleted() {
+        here.initializeTokenSegments(processor, 1, TEN);
+
+        assertThatThrownBy(() -> here.deleteToken(processor, 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(here.fetchSegments(processor)).containsExactly(0);
     }
 
     @Test
