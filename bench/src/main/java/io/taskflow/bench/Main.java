@@ -3,6 +3,7 @@ package io.taskflow.bench;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.taskflow.bench.append.AppendBenchmark;
+import io.taskflow.bench.append.StallBenchmark;
 import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
@@ -23,7 +24,8 @@ public final class Main {
             new AsOfBenchmark(),
             new BoardBenchmark(),
             new RebuildBenchmark(),
-            new AppendBenchmark());
+            new AppendBenchmark(),
+            new StallBenchmark());
 
     private static final Path RESULTS = Path.of("bench", "results");
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");

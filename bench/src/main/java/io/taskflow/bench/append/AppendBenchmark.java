@@ -70,7 +70,8 @@ public final class AppendBenchmark implements Benchmark {
         }
     }
 
-    private static HikariDataSource pool(BenchPostgres postgres, String database) throws SQLException {
+    /** On a new database. */
+    static HikariDataSource pool(BenchPostgres postgres, String database) throws SQLException {
         try (Connection connection = postgres.connect();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database);

@@ -80,6 +80,9 @@ final class Crew implements AutoCloseable {
 
     /** SIGKILL; another one takes its place. */
     void kill() throws IOException, InterruptedException {
+        if (!worker.isAlive()) {
+            throw new AssertionError(name + " ended by itself: " + Files.readString(said(books.size() - 1)));
+        }
         killed.add(System.nanoTime());
         worker.destroyForcibly().waitFor();
         worker = start();
@@ -92,7 +95,7 @@ final class Crew implements AutoCloseable {
     }
 
     boolean rested() throws IOException {
-        return Files.readString(books.getLast()).contains(Note.JSON.writeValueAsString(new Note.Rested()));
+        return Note.read(books.getLast()).contains(new Note.Rested());
     }
 
     /** Lets it read to the end. */
