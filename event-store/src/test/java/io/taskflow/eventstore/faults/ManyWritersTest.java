@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,8 +66,8 @@ class ManyWritersTest {
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
     private final List<Crash> crashes = new ArrayList<>();
 
-    /** When PostgreSQL was killed, and when no process of it was left. */
-    private record Crash(long killed, long gone) {}
+    /** When PostgreSQL was killed, when no process of it was left, and when it answered again. */
+    private record Crash(long killed, long gone, long back) {}
 
     @Test
     void thirtyFaultsLoseRepeatAndReorderNothing() throws Exception {
@@ -138,8 +139,10 @@ class ManyWritersTest {
             case BACKEND_KILLED -> ProcessHandle.of(backend(postgres)).ifPresent(ProcessHandle::destroyForcibly);
             case BACKEND_TERMINATED -> terminate(backend(postgres), postgres);
             case POSTGRES_KILLED -> {
-                crashes.add(new Crash(System.nanoTime(), postgres.kill()));
+                long killed = System.nanoTime();
+                long gone = postgres.kill();
                 postgres.startAgain();
+                crashes.add(new Crash(killed, gone, System.nanoTime()));
             }
             case CUT -> during(lasting, proxy, proxy::cut);
             case DELAYED -> during(lasting, proxy, () -> proxy.delay(Duration.ofMillis(20 + random.nextLong(100))));
@@ -150,11 +153,18 @@ class ManyWritersTest {
         }
     }
 
-    private static void terminate(long pid, CrashingPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(" + pid + ")");
-        }
+    private static void terminate(long pid, CrashingPostgres postgres) {
+        patiently().until(() -> {
+            try (Connection connection = postgres.connect();
+                    var statement = connection.createStatement()) {
+                return statement.execute("SELECT pg_terminate_backend(" + pid + ")");
+            }
+        });
+    }
+
+    /** The database may be recovering. */
+    private static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).ignoreExceptionsMatching(SQLException.class::isInstance);
     }
 
     private static void during(Duration lasting, FaultProxy proxy, Runnable fault) throws InterruptedException {
@@ -164,36 +174,37 @@ class ManyWritersTest {
     }
 
     /** One of those that serve the processes. */
-    private long backend(CrashingPostgres postgres) throws SQLException {
-        List<Long> all = new ArrayList<>();
+    private long backend(CrashingPostgres postgres) {
+        List<Long> backends = patiently().until(() -> backends(postgres), pids -> !pids.isEmpty());
+        return backends.get(random.nextInt(backends.size()));
+    }
+
+    private static List<Long> backends(CrashingPostgres postgres) throws SQLException {
+        List<Long> pids = new ArrayList<>();
         try (Connection connection = postgres.connect();
                 ResultSet rows = connection.createStatement().executeQuery("""
                         SELECT pid FROM pg_stat_activity
                         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() ORDER BY backend_start""")) {
             while (rows.next()) {
-                all.add(rows.getLong(1));
+                pids.add(rows.getLong(1));
             }
         }
-        return all.isEmpty() ? -1 : all.get(random.nextInt(all.size()));
+        return pids;
     }
 
     /** Whoever may still be cut off: the log takes new events. */
     private static void awaitProgress(DataSource database) {
-        await().atMost(PATIENCE).until(() -> head(database) >= 0);
-        long before = head(database);
-        await().atMost(PATIENCE).until(() -> head(database) >= before + PROGRESS);
+        long before = patiently().until(() -> head(database), head -> true);
+        patiently().until(() -> head(database) >= before + PROGRESS);
     }
 
-    /** -1 where the database does not answer. */
-    private static long head(DataSource database) {
+    private static long head(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 ResultSet rows = connection
                         .createStatement()
                         .executeQuery("SELECT coalesce(max(last_position), 0) FROM log.append_group")) {
             rows.next();
             return rows.getLong(1);
-        } catch (SQLException e) {
-            return -1;
         }
     }
 
@@ -220,7 +231,7 @@ class ManyWritersTest {
             crew.rest();
         }
         for (Crew crew : crews) {
-            await().atMost(PATIENCE).until(crew::rested);
+            patiently().until(crew::rested);
         }
         for (Crew crew : crews) {
             crew.finish();
@@ -239,8 +250,10 @@ class ManyWritersTest {
             }
         }
         List<Duration> postgresBack = new ArrayList<>();
+        List<Duration> appendsBack = new ArrayList<>();
         for (Crash crash : crashes) {
-            firstAppend(all, crash.killed(), crash.gone()).ifPresent(postgresBack::add);
+            postgresBack.add(Duration.ofNanos(crash.back() - crash.killed()));
+            firstAppend(all, crash.killed(), crash.gone()).ifPresent(appendsBack::add);
         }
         System.out.printf(
                 "%d faults in %d s: %s%n",
@@ -252,7 +265,8 @@ class ManyWritersTest {
                 "%,d events, seen %,d times by readers%n",
                 events, all.stream().filter(Note.Saw.class::isInstance).count());
         System.out.printf("kill -9 of a process to the first append of the next: %s%n", spread(processBack));
-        System.out.printf("kill -9 of PostgreSQL to the first new append: %s%n", spread(postgresBack));
+        System.out.printf("kill -9 of PostgreSQL to the first new append: %s%n", spread(appendsBack));
+        System.out.printf("kill -9 of PostgreSQL until it answers again: %s%n", spread(postgresBack));
     }
 
     /** From a kill to the first answer to an append that was called after a moment. */
