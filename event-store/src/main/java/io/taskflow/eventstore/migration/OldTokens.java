@@ -51,7 +51,7 @@ final class OldTokens {
             if (text.startsWith("<")) {
                 if (text.contains("<context ")) {
                     // It may be of any class of the application.
-                    throw TokenTranslation.replayWithContext();
+                    throw replayWithContext();
                 }
                 return xml.deserialize(new SimpleSerializedObject<>(bytes, byte[].class, type, null));
             }
@@ -62,6 +62,11 @@ final class OldTokens {
             throw new MigrationRefusedException("it cannot be read: " + e.getMessage(), e);
         }
         throw new MigrationRefusedException("it is neither XML of XStream nor JSON, so it cannot be read");
+    }
+
+    private static MigrationRefusedException replayWithContext() {
+        return new MigrationRefusedException(
+                "it replays with a context of the application's own; let the replay end, or reset it without one");
     }
 
     static String named(OldToken old) {
@@ -78,7 +83,7 @@ final class OldTokens {
             case "ReplayToken" -> {
                 if (!node.path("context").isMissingNode()
                         && !node.path("context").isNull()) {
-                    throw TokenTranslation.replayWithContext();
+                    throw replayWithContext();
                 }
                 yield ReplayToken.createReplayToken(inner(node, "tokenAtReset"), inner(node, "currentToken"));
             }

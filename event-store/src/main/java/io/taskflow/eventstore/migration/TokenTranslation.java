@@ -42,11 +42,7 @@ final class TokenTranslation {
         return new MigrationRefusedException("tokens of this kind do not belong to Axon's JPA or JDBC engine: " + what);
     }
 
-    static MigrationRefusedException replayWithContext() {
-        return new MigrationRefusedException(
-                "it replays with a context of the application's own; let the replay end, or reset it without one");
-    }
-
+    /** @param old a replay's has no context, see {@link OldTokens} */
     @Nullable
     TrackingToken translate(@Nullable TrackingToken old) throws SQLException {
         return switch (old) {
@@ -55,13 +51,8 @@ final class TokenTranslation {
                 new GlobalSequenceTrackingToken(position(token).position());
             case MergedTrackingToken merge ->
                 new MergedTrackingToken(translate(merge.lowerSegmentToken()), translate(merge.upperSegmentToken()));
-            case ReplayToken replay -> {
-                if (replay.context() != null) {
-                    throw replayWithContext();
-                }
-                yield ReplayToken.createReplayToken(
-                        translate(replay.getTokenAtReset()), translate(replay.getCurrentToken()));
-            }
+            case ReplayToken replay ->
+                ReplayToken.createReplayToken(translate(replay.getTokenAtReset()), translate(replay.getCurrentToken()));
             case TrackingToken other -> throw foreign(other.toString());
         };
     }

@@ -213,6 +213,7 @@ class AxonMigrationTest {
         reindex("a", 2, 52);
         old.token("p", 0, GapAwareTrackingToken.newInstance(56, List.of()));
         old.token("p", 1, GapAwareTrackingToken.newInstance(60, List.of(52L)));
+        old.token("p", 2, GapAwareTrackingToken.newInstance(51, List.of()));
 
         MigrationReport report = old.migrate();
 
@@ -222,7 +223,8 @@ class AxonMigrationTest {
         assertThat(report.waiting()).isEqualTo(1);
         assertThat(old.newToken("p", 0)).isEqualTo(at(2));
         assertThat(old.newToken("p", 1)).isEqualTo(at(3));
-        assertThat(report.tokens()).extracting(MigrationReport.Token::again).containsExactly(1L, 0L);
+        assertThat(old.newToken("p", 2)).isEqualTo(at(1));
+        assertThat(report.tokens()).extracting(MigrationReport.Token::again).containsExactly(1L, 0L, 0L);
     }
 
     @Test
