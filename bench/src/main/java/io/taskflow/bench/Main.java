@@ -4,6 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.taskflow.bench.append.AppendBenchmark;
 import io.taskflow.bench.append.StallBenchmark;
+import io.taskflow.bench.growth.FeedBenchmark;
+import io.taskflow.bench.growth.GrowthBenchmark;
 import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
@@ -25,7 +27,9 @@ public final class Main {
             new BoardBenchmark(),
             new RebuildBenchmark(),
             new AppendBenchmark(),
-            new StallBenchmark());
+            new StallBenchmark(),
+            new GrowthBenchmark(),
+            new FeedBenchmark());
 
     private static final Path RESULTS = Path.of("bench", "results");
     private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");

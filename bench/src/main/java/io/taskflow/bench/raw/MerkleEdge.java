@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 
 /** The right edge of an RFC 6962 tree, as a group commit that can be proved has to keep it. */
-final class MerkleEdge {
+public final class MerkleEdge {
     private final ArrayDeque<byte[]> edge = new ArrayDeque<>();
     private final MessageDigest sha256;
     private long size;
 
-    MerkleEdge() {
+    public MerkleEdge() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -18,16 +18,16 @@ final class MerkleEdge {
         }
     }
 
-    byte[] hash(byte[] bytes) {
+    public byte[] hash(byte[] bytes) {
         return sha256.digest(bytes);
     }
 
-    byte[] leaf(byte[] entry) {
+    public byte[] leaf(byte[] entry) {
         sha256.update((byte) 0);
         return sha256.digest(entry);
     }
 
-    void add(byte[] leaf) {
+    public void add(byte[] leaf) {
         byte[] node = leaf;
         for (long full = size; (full & 1) == 1; full >>= 1) {
             sha256.update((byte) 1);
@@ -39,7 +39,7 @@ final class MerkleEdge {
     }
 
     /** The edge's hashes one after the other, oldest first. */
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] all = new byte[edge.size() * 32];
         int at = all.length;
         for (byte[] node : edge) {
