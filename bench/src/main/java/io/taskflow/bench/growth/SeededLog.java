@@ -139,8 +139,7 @@ final class SeededLog implements AutoCloseable {
                         UNION ALL
                         SELECT format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
                         FROM pg_index i WHERE indrelid = '%1$s'::regclass
-                            AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)""".formatted(
-                                "log.event" + suffix(month)))) {
+                            AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = i.indexrelid)""".formatted("log.event" + suffix(month)))) {
             while (rows.next()) {
                 drops.add(rows.getString(1));
                 again.add(rows.getString(2));

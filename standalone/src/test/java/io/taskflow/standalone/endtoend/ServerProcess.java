@@ -25,7 +25,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The real server in a process of its own, as {@code ./taskflow run} starts it, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
@@ -122,8 +121,9 @@ final class ServerProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** By its handle: {@link Process#destroy} would also close what its last words come through. */
     void sigterm() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** The first lines of PostgreSQL's own file: its process and, fourth, its port. */
@@ -164,7 +164,7 @@ final class ServerProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = next(lines); line != null; line = next(lines)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
                 // The last line of what it announces.
                 if (line.startsWith("  data  ")) {
@@ -176,15 +176,6 @@ final class ServerProcess implements AutoCloseable {
             output.add("its output ended: " + e.getMessage());
         } finally {
             decided.countDown();
-        }
-    }
-
-    /** When a process ends, the JDK may close the pipe under its reader; what was left in it can be read then. */
-    private static @Nullable String next(BufferedReader lines) throws IOException {
-        try {
-            return lines.readLine();
-        } catch (IOException closed) {
-            return lines.readLine();
         }
     }
 
