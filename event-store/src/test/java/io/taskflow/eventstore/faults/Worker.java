@@ -49,6 +49,8 @@ final class Worker {
     private static final Duration LONGEST_THOUGHT = Duration.ofMillis(20);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration GLANCE = Duration.ofMillis(200);
+    /** For a database that is away. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String name;
     private final PostgresLog log;
@@ -99,10 +101,13 @@ final class Worker {
                 Duration.ofSeconds(2),
                 defaults.pollInterval(),
                 defaults.receiptRetention());
-        while (true) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
             try {
                 return new PostgresLog(settings, pool, pool, List.of(), AppendObserver.NONE);
             } catch (LogUnavailableException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
                 Thread.sleep(PAUSE_AFTER_FAILURE);
             }
         }
@@ -151,15 +156,15 @@ final class Worker {
                 last = ends;
                 boolean _ = news.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
                 news.drainPermits();
-                seen = readOn(seen, last);
+                seen = readOn(seen, last ? PATIENCE : Duration.ZERO);
             } while (!last);
         }
     }
 
-    /** @param surely whether to go on trying */
-    private long readOn(long after, boolean surely) throws InterruptedException {
+    /** Reads all that is there, or what can be read when this time is over. */
+    private long readOn(long after, Duration patience) throws InterruptedException {
         long[] seen = {after};
-        while (true) {
+        for (long end = System.nanoTime() + patience.toNanos(); ; ) {
             try {
                 long head = perform(new Call.Head()) instanceof Outcome.Told(long number) ? number : log.head();
                 log.readAll(seen[0], head, 100, event -> {
@@ -169,7 +174,7 @@ final class Worker {
                 book.write(new Note.CaughtUp(head));
                 return seen[0];
             } catch (LogUnavailableException e) {
-                if (!surely) {
+                if (System.nanoTime() >= end) {
                     return seen[0];
                 }
                 Thread.sleep(PAUSE_AFTER_FAILURE);
