@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +33,7 @@ final class Crew implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        long after = books.isEmpty() ? 0 : lastSeen(Note.read(books.getLast()));
+        long after = lastSeen();
         String incarnation = name + "." + books.size();
         Path book = folder.resolve(incarnation + ".jsonl");
         books.add(book);
@@ -56,17 +57,14 @@ final class Crew implements AutoCloseable {
                 .start();
     }
 
-    /** Where the reader goes on: what it noted stands for the token it would keep. */
-    private static long lastSeen(List<Note> notes) {
-        long seen = 0;
-        for (Note note : notes) {
-            if (note instanceof Note.Reading(long after)) {
-                seen = after;
-            } else if (note instanceof Note.Saw saw) {
-                seen = saw.position();
+    private long lastSeen() throws IOException {
+        for (Path book : books.reversed()) {
+            OptionalLong seen = Note.lastSeen(book);
+            if (seen.isPresent()) {
+                return seen.getAsLong();
             }
         }
-        return seen;
+        return 0;
     }
 
     FaultProxy proxy() {
@@ -92,6 +90,13 @@ final class Crew implements AutoCloseable {
     void rest() throws IOException {
         worker.getOutputStream().write('\n');
         worker.getOutputStream().flush();
+    }
+
+    /** Whether an append of the present one was acknowledged. */
+    boolean appended() throws IOException {
+        return Note.read(books.getLast()).stream()
+                .anyMatch(note ->
+                        note instanceof Note.Answered answered && answered.outcome() instanceof Note.Outcome.Appended);
     }
 
     boolean rested() throws IOException {

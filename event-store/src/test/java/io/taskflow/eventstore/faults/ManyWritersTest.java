@@ -41,6 +41,7 @@ class ManyWritersTest {
     private static final int PROCESSES = 3;
     private static final int WRITERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration GLANCE = Duration.ofMillis(20);
     /** Events that must be new in the log before the next fault. */
     private static final int PROGRESS = 10;
 
@@ -67,7 +68,11 @@ class ManyWritersTest {
     private final List<Crash> crashes = new ArrayList<>();
 
     /** When PostgreSQL was killed, when no process of it was left, and when it answered again. */
-    private record Crash(long killed, long gone, long back) {}
+    private record Crash(long killed, long gone, long back) {
+        Duration away() {
+            return Duration.ofNanos(back - killed);
+        }
+    }
 
     @Test
     void thirtyFaultsLoseRepeatAndReorderNothing() throws Exception {
@@ -91,6 +96,10 @@ class ManyWritersTest {
                 crews.add(new Crew("w" + i, WRITERS, random.nextLong(), folder, postgres));
             }
             crews.add(new Crew("r", 0, random.nextLong(), folder, postgres));
+            awaitProgress(database);
+            crews.getFirst().kill();
+            patiently().until(crews.getFirst()::appended);
+            crash(postgres);
             awaitProgress(database);
             long begun = System.nanoTime();
             for (Fault fault : plan(count)) {
@@ -131,19 +140,14 @@ class ManyWritersTest {
 
     private void inflict(Fault fault, List<Crew> crews, CrashingPostgres postgres) throws Exception {
         Crew writer = crews.get(random.nextInt(PROCESSES));
-        Duration lasting = Duration.ofMillis(100 + random.nextLong(700));
+        Duration lasting = Duration.ofMillis(50 + random.nextLong(450));
         FaultProxy proxy = crews.get(random.nextInt(crews.size())).proxy();
         switch (fault) {
             case WRITER_KILLED -> writer.kill();
             case READER_KILLED -> crews.getLast().kill();
             case BACKEND_KILLED -> ProcessHandle.of(backend(postgres)).ifPresent(ProcessHandle::destroyForcibly);
             case BACKEND_TERMINATED -> terminate(backend(postgres), postgres);
-            case POSTGRES_KILLED -> {
-                long killed = System.nanoTime();
-                long gone = postgres.kill();
-                postgres.startAgain();
-                crashes.add(new Crash(killed, gone, System.nanoTime()));
-            }
+            case POSTGRES_KILLED -> crash(postgres);
             case CUT -> during(lasting, proxy, proxy::cut);
             case DELAYED -> during(lasting, proxy, () -> proxy.delay(Duration.ofMillis(20 + random.nextLong(100))));
             case ANSWERS_HALF_CLOSED -> during(lasting, proxy, () -> proxy.halfClose(Way.ANSWERS));
@@ -151,6 +155,13 @@ class ManyWritersTest {
             case ANSWERS_SILENT -> during(lasting, proxy, () -> proxy.silence(Way.ANSWERS));
             case REQUESTS_SILENT -> during(lasting, proxy, () -> proxy.silence(Way.REQUESTS));
         }
+    }
+
+    private void crash(CrashingPostgres postgres) throws Exception {
+        long killed = System.nanoTime();
+        long gone = postgres.kill();
+        postgres.startAgain();
+        crashes.add(new Crash(killed, gone, System.nanoTime()));
     }
 
     private static void terminate(long pid, CrashingPostgres postgres) {
@@ -164,7 +175,10 @@ class ManyWritersTest {
 
     /** The database may be recovering. */
     private static ConditionFactory patiently() {
-        return await().atMost(PATIENCE).ignoreExceptionsMatching(SQLException.class::isInstance);
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
+                .ignoreExceptionsMatching(SQLException.class::isInstance);
     }
 
     private static void during(Duration lasting, FaultProxy proxy, Runnable fault) throws InterruptedException {
@@ -240,33 +254,33 @@ class ManyWritersTest {
 
     private void report(Duration took, int events, List<Crew> crews) throws IOException {
         List<Note> all = new ArrayList<>();
-        List<Duration> processBack = new ArrayList<>();
+        List<Duration> processes = new ArrayList<>();
         for (Crew crew : crews) {
             List<List<Note>> workers = crew.notes();
             workers.forEach(all::addAll);
             for (int i = 0; i < crew.killed().size(); i++) {
                 firstAppend(workers.get(i + 1), crew.killed().get(i), Long.MIN_VALUE)
-                        .ifPresent(processBack::add);
+                        .ifPresent(processes::add);
             }
         }
-        List<Duration> postgresBack = new ArrayList<>();
-        List<Duration> appendsBack = new ArrayList<>();
+        List<Duration> postgres = new ArrayList<>();
         for (Crash crash : crashes) {
-            postgresBack.add(Duration.ofNanos(crash.back() - crash.killed()));
-            firstAppend(all, crash.killed(), crash.gone()).ifPresent(appendsBack::add);
+            firstAppend(all, crash.killed(), crash.gone()).ifPresent(postgres::add);
         }
+        Map<String, Long> outcomes = outcomes(all);
         System.out.printf(
                 "%d faults in %d s: %s%n",
                 faults.values().stream().mapToInt(n -> n).sum(), took.toSeconds(), faults);
         System.out.printf(
                 "%,d operations: %s%n",
-                outcomes(all).values().stream().mapToLong(n -> n).sum(), outcomes(all));
+                outcomes.values().stream().mapToLong(n -> n).sum(), outcomes);
         System.out.printf(
                 "%,d events, seen %,d times by readers%n",
                 events, all.stream().filter(Note.Saw.class::isInstance).count());
-        System.out.printf("kill -9 of a process to the first append of the next: %s%n", spread(processBack));
-        System.out.printf("kill -9 of PostgreSQL to the first new append: %s%n", spread(appendsBack));
-        System.out.printf("kill -9 of PostgreSQL until it answers again: %s%n", spread(postgresBack));
+        System.out.printf("kill -9 of a process to the first append of the next: %s%n", spread(processes));
+        System.out.printf(
+                "kill -9 of PostgreSQL to the first new append: %s, of which it did not answer for %s%n",
+                spread(postgres), spread(crashes.stream().map(Crash::away).toList()));
     }
 
     /** From a kill to the first answer to an append that was called after a moment. */
@@ -301,15 +315,17 @@ class ManyWritersTest {
                         Collectors.counting()));
     }
 
+    /** The first kill of each kind happens while nothing else does. */
     private static String spread(List<Duration> durations) {
-        if (durations.isEmpty()) {
-            return "not measured";
-        }
-        List<Duration> sorted = durations.stream().sorted().toList();
-        return "median %.1f s, longest %.1f s, of %d"
-                .formatted(
-                        sorted.get(sorted.size() / 2).toMillis() / 1e3,
-                        sorted.getLast().toMillis() / 1e3,
-                        sorted.size());
+        List<Double> seconds =
+                durations.stream().map(one -> one.toMillis() / 1e3).toList();
+        List<Double> amidst = seconds.stream().skip(1).sorted().toList();
+        return "%.1f s alone; amid other faults "
+                .formatted(seconds.getFirst())
+                .concat(
+                        amidst.isEmpty()
+                                ? "not measured"
+                                : "median %.1f s, longest %.1f s, of %d"
+                                        .formatted(amidst.get(amidst.size() / 2), amidst.getLast(), amidst.size()));
     }
 }

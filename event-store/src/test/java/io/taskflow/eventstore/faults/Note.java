@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -98,16 +98,36 @@ sealed interface Note {
         }
     }
 
-    /** All notes of a file, without a last one that its process did not end; none where there is no file. */
+    /** All notes of a file; none where there is no file. */
     static List<Note> read(Path path) throws IOException {
+        return lines(path).stream()
+                .map(line -> JSON.readValue(line, Note.class))
+                .toList();
+    }
+
+    /** Where a reader has got to: what it noted stands for the token it would keep. Empty where it did not begin. */
+    static OptionalLong lastSeen(Path path) throws IOException {
+        String sight = "\"" + Saw.class.getSimpleName() + "\"";
+        String begin = "\"" + Reading.class.getSimpleName() + "\"";
+        // Few of the lines are parsed: nobody waits longer for the next process than it takes to start.
+        for (String line : lines(path).reversed()) {
+            if (line.contains(sight) || line.contains(begin)) {
+                return switch (JSON.readValue(line, Note.class)) {
+                    case Saw saw -> OptionalLong.of(saw.position());
+                    case Reading(long after) -> OptionalLong.of(after);
+                    case Note other -> throw new IllegalStateException("neither seen nor begun: " + other);
+                };
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Without a last one that its process did not end. */
+    private static List<String> lines(Path path) throws IOException {
         if (Files.notExists(path)) {
             return List.of();
         }
         String text = Files.readString(path);
-        List<Note> notes = new ArrayList<>();
-        for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-            notes.add(JSON.readValue(line, Note.class));
-        }
-        return notes;
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 }
