@@ -264,8 +264,8 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
     @Test
     @DisplayName("R29-closed-pool")
     void withoutAPoolTheLogIsUnavailableAndNothingHangs() throws Exception {
+        engine.open().append(append(event("a")));
         L log = engine.open(SHORT, Duration.ofSeconds(20));
-        log.append(append(event("a")));
         engine.closePool();
 
         assertThatThrownBy(() -> log.append(append(event("b")))).isInstanceOf(LogUnavailableException.class);
@@ -301,7 +301,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
     void aStatementThatHangsIsGivenUpAndNobodyWaitsLongerThanToldTo() throws Exception {
         L log = engine.open(Duration.ofMillis(700), SHORT);
         L other = engine.open();
-        log.append(append(event("old")));
+        other.append(append(event("old")));
         NewEvent slow = event("slow", 0L);
         try (var _ = engine.slowWrites()) {
             Instant begun = Instant.now();
@@ -338,7 +338,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
     @Test
     @DisplayName("R32-full-disk")
     void aFullDiskLosesNothingAndTheLogGoesOnWhenThereIsRoom() throws Exception {
-        L log = engine.open(Duration.ofSeconds(2), Duration.ofSeconds(20));
+        L log = engine.open();
         log.append(append(event("before")));
         var acknowledged = new ArrayList<String>();
         NewEvent tooMuch = null;
