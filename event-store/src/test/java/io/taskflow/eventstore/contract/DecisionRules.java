@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.contract;
 
+import static io.taskflow.eventstore.contract.Samples.answer;
 import static io.taskflow.eventstore.contract.Samples.append;
 import static io.taskflow.eventstore.contract.Samples.attempt;
 import static io.taskflow.eventstore.contract.Samples.await;
@@ -100,7 +101,7 @@ public abstract class DecisionRules<L extends Appender & EventLog> extends LogRu
                                 case 2 -> new AppendRefusal.LimitExceeded("full", 2, 1);
                                 default -> new AppendRefusal.Missing("missing", false);
                             });
-            AppendResult result = taken.get(i).join();
+            AppendResult result = answer(taken.get(i));
             assertThat(result.replayed()).isFalse();
             assertThat(result.version()).isEqualTo(2);
             assertThat(result.position()).isEqualTo(2 * i + 2);
@@ -267,7 +268,7 @@ public abstract class DecisionRules<L extends Appender & EventLog> extends LogRu
                 assertThat(waits).isNotDone();
                 return waits;
             });
-            assertThat(behind.join().position()).isEqualTo(4);
+            assertThat(answer(behind).position()).isEqualTo(4);
             await(() -> told.get() == 4);
         }
         assertThat(Samples.all(log)).extracting(RecordedEvent::position).containsExactly(1L, 2L, 3L, 4L);

@@ -2,6 +2,7 @@ package io.taskflow.eventstore.contract;
 
 import static io.taskflow.eventstore.contract.Samples.PATIENCE;
 import static io.taskflow.eventstore.contract.Samples.all;
+import static io.taskflow.eventstore.contract.Samples.answer;
 import static io.taskflow.eventstore.contract.Samples.append;
 import static io.taskflow.eventstore.contract.Samples.attempt;
 import static io.taskflow.eventstore.contract.Samples.await;
@@ -56,7 +57,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
         try (var _ = engine.holdAppends()) {
             payloads.forEach(payload -> answers.add(log.submit(append(large("s" + answers.size(), payload)))));
         }
-        answers.forEach(CompletableFuture::join);
+        answers.forEach(Samples::answer);
         var read = new ArrayList<byte[]>();
         log.readAll(0, Long.MAX_VALUE, 4, event -> read.add(event.payload()));
         assertThat(read).hasSize(20);
@@ -226,7 +227,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
             kept = log.submit(append(event("kept")));
             assertThat(cancelled.cancel(false)).isTrue();
         }
-        assertThat(kept.join().position()).isEqualTo(2);
+        assertThat(answer(kept).position()).isEqualTo(2);
         assertThat(log.version("gone")).isZero();
         assertThat(log.append(append(event("gone"))).position()).isEqualTo(3);
     }
@@ -256,7 +257,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
         }
         assertThat(failure.get()).isInstanceOf(LogUnavailableException.class);
         assertThat(flag).as("still interrupted").isTrue();
-        assertThat(kept.join().position()).isEqualTo(2);
+        assertThat(answer(kept).position()).isEqualTo(2);
         assertThat(log.version("gone")).isZero();
         assertThat(log.append(append(event("next"))).position()).isEqualTo(3);
     }
@@ -269,7 +270,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
         engine.closePool();
 
         assertThatThrownBy(() -> log.append(append(event("b")))).isInstanceOf(LogUnavailableException.class);
-        assertThatThrownBy(() -> log.submit(append(event("c"))).join())
+        assertThatThrownBy(() -> answer(log.submit(append(event("c")))))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(LogUnavailableException.class);
         assertThatThrownBy(() -> log.version("a")).isInstanceOf(LogUnavailableException.class);
@@ -289,7 +290,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
                 .toList();
         engine.close(log);
         assertThat(last)
-                .extracting(CompletableFuture::join)
+                .extracting(Samples::answer)
                 .extracting(AppendResult::position)
                 .isSorted();
         assertThatThrownBy(() -> log.append(append(event("b")))).isInstanceOf(LogUnavailableException.class);
@@ -304,10 +305,7 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
         other.append(append(event("old")));
         NewEvent slow = event("slow", 0L);
         try (var _ = engine.slowWrites()) {
-            Instant begun = Instant.now();
-            assertThatThrownBy(() -> log.append(append(slow))).isInstanceOf(LogUnavailableException.class);
-            // A machine with much to do may be late, but not for as long as the write would take.
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertUnavailableSoon(log, append(slow));
             assertThat(other.append(append(event("old"))).version())
                     .as("what hangs does not hold the others up for ever")
                     .isEqualTo(2);
@@ -317,13 +315,23 @@ public abstract class FaultRules<L extends Appender & EventLog> extends LogRules
         attempt(log, append(slow));
         assertThat(stream(log, "slow")).extracting(RecordedEvent::eventId).containsExactly(slow.eventId());
 
+        // Nor longer than they are told to where a transaction may take more time.
+        L impatient = engine.open(SHORT, Duration.ofSeconds(40));
         try (var _ = engine.holdAppends()) {
-            assertThatThrownBy(() -> log.append(append(event("held")))).isInstanceOf(LogUnavailableException.class);
+            assertUnavailableSoon(log, append(event("held")));
+            assertUnavailableSoon(impatient, append(event("held")));
         }
-        await(() -> works(log));
+        await(() -> works(impatient));
         assertThat(all(log))
                 .extracting(RecordedEvent::position)
                 .isEqualTo(LongStream.rangeClosed(1, log.head()).boxed().toList());
+    }
+
+    private void assertUnavailableSoon(L log, AppendRequest request) {
+        Instant begun = Instant.now();
+        assertThatThrownBy(() -> log.append(request)).isInstanceOf(LogUnavailableException.class);
+        // A machine with much to do may be late.
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     private boolean works(L log) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Events and requests to append, and how tests wait. */
@@ -98,9 +99,14 @@ public final class Samples {
         }
     }
 
+    /** Waits, but not for ever. */
+    public static AppendResult answer(CompletableFuture<AppendResult> answer) {
+        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     public static AppendRefusal refusal(CompletableFuture<AppendResult> answer) {
         try {
-            throw new AssertionError("was not refused: " + answer.join());
+            throw new AssertionError("was not refused: " + answer(answer));
         } catch (CompletionException e) {
             if (e.getCause() instanceof AppendRefusedException refused) {
                 return refused.refusal();
