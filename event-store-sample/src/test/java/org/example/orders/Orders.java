@@ -1,7 +1,5 @@
 package org.example.orders;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.taskflow.testing.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -87,15 +86,7 @@ final class Orders implements AutoCloseable {
     }
 
     static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        Awaitility.await().pollInSameThread().atMost(PATIENCE).until(condition::getAsBoolean);
     }
 
     @Override

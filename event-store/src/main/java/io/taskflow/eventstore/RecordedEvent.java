@@ -23,4 +23,11 @@ public record RecordedEvent(
         Instant recordedAt,
         Instant occurredAt,
         byte[] payload,
-        byte[] metadata) {}
+        byte[] metadata) {
+
+    /** The event as it would be given to a log to be stored at this place of its stream. */
+    public NewEvent asNew() {
+        return new NewEvent(
+                eventId, streamId, aggregateType, scope, sequence, type, revision, payload, metadata, occurredAt);
+    }
+}

@@ -3,9 +3,9 @@ package io.taskflow.eventstore.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,17 +21,17 @@ final class Lookup {
     static final int MAX_BLOCKS = 1 << 24;
     private static final int BLOCK_BITS = 24;
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final Set<Long> ofBlock = new HashSet<>();
     private long[] entries = new long[1 << 12];
     private int size;
 
     static long ofStream(String streamId) {
-        return hash("stream:" + streamId, sha256());
+        return hash("stream:" + streamId, Sha256.digest());
     }
 
     static long ofScope(String scope) {
-        return hash("scope:" + scope, sha256());
+        return hash("scope:" + scope, Sha256.digest());
     }
 
     void add(RecordedEvent event) {
@@ -92,13 +92,5 @@ final class Lookup {
 
     private static long hash(String id, MessageDigest sha256) {
         return ByteBuffer.wrap(sha256.digest(id.getBytes(UTF_8))).getLong() >>> BLOCK_BITS;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.taskflow.eventstore.archive;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import io.taskflow.eventstore.Sha256;
 import io.taskflow.eventstore.archive.Directory.Block;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -37,12 +38,12 @@ public final class MonthFile {
         long offset = trailer.readLong();
         int length = trailer.readInt();
         int unpacked = trailer.readInt();
-        byte[] hash = Records.bytes(trailer, Records.HASH);
+        byte[] hash = Records.bytes(trailer, Sha256.LENGTH);
         if (!Arrays.equals(Records.bytes(trailer, MonthFileWriter.MAGIC.length), MonthFileWriter.MAGIC)) {
             throw new ArchiveDamagedException(place + " is no archived month, or its end is missing");
         }
         byte[] compressed = archive.read(place, offset, length);
-        if (!MessageDigest.isEqual(hash, Lookup.sha256().digest(compressed))) {
+        if (!MessageDigest.isEqual(hash, Sha256.digest().digest(compressed))) {
             throw new ArchiveDamagedException("the directory of " + place + " is damaged");
         }
         return new MonthFile(archive, place, Directory.of(unpack(place, compressed, unpacked)));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.List;
  */
 public final class MonthFileWriter implements AutoCloseable {
     static final byte[] MAGIC = "TFLOG001".getBytes(US_ASCII);
-    static final int TRAILER = 8 + 4 + 4 + Records.HASH + 8;
+    static final int TRAILER = 8 + 4 + 4 + Sha256.LENGTH + 8;
 
     private static final int LEVEL = 9;
     private static final int BLOCK_EVENTS = 2_000;
@@ -91,7 +92,7 @@ public final class MonthFileWriter implements AutoCloseable {
         fields.writeLong(written);
         fields.writeInt(compressed.length);
         fields.writeInt(directory.length);
-        fields.write(Lookup.sha256().digest(compressed));
+        fields.write(Sha256.digest().digest(compressed));
         fields.write(MAGIC);
         write(compressed);
         write(trailer.toByteArray());

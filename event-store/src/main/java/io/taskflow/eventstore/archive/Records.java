@@ -3,6 +3,7 @@ package io.taskflow.eventstore.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Events and groups as bytes, big-endian. Text is its length in two bytes (−1 for none) and UTF-8, an instant its microseconds since 1970. */
 final class Records {
-    static final int HASH = 32;
-
     private Records() {}
 
     /** All but the position, which follows from the event's place in its block. */
@@ -31,7 +30,7 @@ final class Records {
         write(event.occurredAt(), out);
         write(event.payload(), out);
         write(event.metadata(), out);
-        out.write(archived.leafHash(), 0, HASH);
+        out.write(archived.leafHash(), 0, Sha256.LENGTH);
     }
 
     static ArchivedEvent event(long position, DataInput in) throws IOException {
@@ -48,7 +47,7 @@ final class Records {
                 instant(in),
                 bytes(in, in.readInt()),
                 bytes(in, in.readInt()));
-        return new ArchivedEvent(event, bytes(in, HASH));
+        return new ArchivedEvent(event, bytes(in, Sha256.LENGTH));
     }
 
     static void write(ArchivedGroup group, DataOutput out) throws IOException {

@@ -5,7 +5,6 @@ import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.ExpectedVersion;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.NewEvent;
-import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.eventstore.axon.PostgresTokenStore;
 import io.taskflow.eventstore.migration.AxonSource.Census;
 import io.taskflow.eventstore.migration.AxonSource.OldEvent;
@@ -111,10 +110,13 @@ public final class AxonMigration {
                 .optional()
                 .orElse(null);
         if (mark == null) {
-            if (count("log.event") + count("log.token") + count("log.snapshot") > 0) {
+            long events = count("log.event");
+            long tokens = count("log.token");
+            long snapshots = count("log.snapshot");
+            if (events + tokens + snapshots > 0) {
                 throw new MigrationRefusedException(
                         "the log is not empty: its %d events, %d tokens and %d snapshots were not brought by a migration"
-                                .formatted(count("log.event"), count("log.token"), count("log.snapshot")));
+                                .formatted(events, tokens, snapshots));
             }
             history.append(
                     AppendRequest.checking(List.of(), List.of(new Guard.Claim(MARK, UNFINISHED))), Instant.EPOCH);
@@ -234,7 +236,7 @@ public final class AxonMigration {
             log.readAll(0, events, FETCH, recorded -> {
                 OldEvent old = rows.next();
                 before.add(old.event());
-                after.add(asNew(recorded));
+                after.add(recorded.asNew());
                 if (!old.event().eventId().equals(recorded.eventId())
                         || !Objects.equals(old.event().sequence(), recorded.sequence())) {
                     throw new MigrationRefusedException("position %d should hold event %s and holds %s"
@@ -243,20 +245,6 @@ public final class AxonMigration {
             });
         }
         return same("events", before, after);
-    }
-
-    private static NewEvent asNew(RecordedEvent recorded) {
-        return new NewEvent(
-                recorded.eventId(),
-                recorded.streamId(),
-                recorded.aggregateType(),
-                recorded.scope(),
-                recorded.sequence(),
-                recorded.type(),
-                recorded.revision(),
-                recorded.payload(),
-                recorded.metadata(),
-                recorded.occurredAt());
     }
 
     private static String same(String what, Fingerprint before, Fingerprint after) {

@@ -3,9 +3,9 @@ package io.taskflow.eventstore.migration;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskflow.eventstore.NewEvent;
+import io.taskflow.eventstore.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -14,15 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** SHA-256 over all that is kept of a row of messages: ids, sequence, types, time (to the microsecond), payload and metadata; in their order. */
 final class Fingerprint {
 
-    private final MessageDigest sha256;
-
-    Fingerprint() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.digest();
 
     void add(NewEvent event) {
         add(event.eventId());

@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.postgres;
 
+import io.taskflow.eventstore.Sha256;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import io.taskflow.eventstore.FutureInstantException;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.Receipt;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;

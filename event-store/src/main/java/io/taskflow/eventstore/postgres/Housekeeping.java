@@ -16,11 +16,7 @@ final class Housekeeping implements AutoCloseable {
 
     private final DataSource database;
     private final Duration receiptRetention;
-    /** Of the platform: to interrupt a virtual thread breaks the connection it reads from. */
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("log-housekeeping").unstarted(this::run);
-
-    private volatile boolean open = true;
+    private final Rounds rounds = new Rounds("log-housekeeping", ROUND, this::keep);
 
     Housekeeping(DataSource database, Duration receiptRetention) {
         this.database = database;
@@ -30,7 +26,7 @@ final class Housekeeping implements AutoCloseable {
     /** The first round's months are made before this returns. */
     void start() throws SQLException {
         makeMonths();
-        thread.start();
+        rounds.start();
     }
 
     /** This month and the next two. */
@@ -53,38 +49,23 @@ final class Housekeeping implements AutoCloseable {
             int cleared;
             do {
                 cleared = statement.executeUpdate();
-            } while (open && cleared == RECEIPTS_AT_A_TIME);
+            } while (rounds.open() && cleared == RECEIPTS_AT_A_TIME);
         }
     }
 
-    private void run() {
-        while (open) {
-            try {
-                makeMonths();
-                clearReceipts();
-            } catch (SQLException e) {
-                if (open) {
-                    log.error(
-                            "the log's house is not kept; without months ahead, appends stop when the last one ends",
-                            e);
-                }
-            }
-            try {
-                Thread.sleep(ROUND);
-            } catch (InterruptedException closing) {
-                return;
+    private void keep() {
+        try {
+            makeMonths();
+            clearReceipts();
+        } catch (SQLException e) {
+            if (rounds.open()) {
+                log.error("the log's house is not kept; without months ahead, appends stop when the last one ends", e);
             }
         }
     }
 
     @Override
     public void close() {
-        open = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,9 @@ final class LogReader {
         T of(Month month) throws SQLException, IOException;
     }
 
-    /** Events of a month after a position, so many at most. */
+    /** Events of a month from a place on, so many at most. */
     private interface Page {
-        List<RecordedEvent> of(Month month, long after, int limit) throws SQLException, IOException;
+        List<RecordedEvent> of(Month month, long from, int limit) throws SQLException, IOException;
     }
 
     /** The newest committed head, asked of the database. */
@@ -86,33 +87,47 @@ final class LogReader {
         }
         for (Segment segment : between(after, upto)) {
             long last = Math.min(upto, segment.last());
-            pages(
-                    segment,
-                    Math.max(after, segment.first() - 1),
-                    last,
-                    fetch,
-                    (month, from, limit) -> month.after(from, last, limit),
-                    reader);
+            long start = Math.max(after, segment.first() - 1);
+            Page page = (month, from, most) -> month.after(from, last, most);
+            pages(segment, start, last - start, fetch, page, RecordedEvent::position, reader);
         }
     }
 
     void scope(String scope, long after, long upto, Consumer<RecordedEvent> reader) {
         for (Segment segment : between(after, upto)) {
-            pages(segment, after, upto, PAGE, (month, from, limit) -> month.ofScope(scope, from, upto, limit), reader);
+            Page page = (month, from, most) -> month.ofScope(scope, from, upto, most);
+            pages(segment, after, Long.MAX_VALUE, PAGE, page, RecordedEvent::position, reader);
         }
     }
 
-    private void pages(Segment segment, long after, long upto, int size, Page page, Consumer<RecordedEvent> reader) {
-        long from = after;
-        List<RecordedEvent> events;
-        do {
-            long start = from;
-            events = ask(segment, month -> page.of(month, start, size));
+    /**
+     * Hands a month's events out page by page, so many at most.
+     *
+     * @param following the place to go on from after an event
+     * @return how many there were
+     */
+    private long pages(
+            Segment segment,
+            long start,
+            long limit,
+            int size,
+            Page page,
+            ToLongFunction<RecordedEvent> following,
+            Consumer<RecordedEvent> reader) {
+        long place = start;
+        long read = 0;
+        while (read < limit) {
+            long from = place;
+            int most = (int) Math.min(size, limit - read);
+            List<RecordedEvent> events = ask(segment, month -> page.of(month, from, most));
             events.forEach(reader);
-            if (!events.isEmpty()) {
-                from = events.getLast().position();
+            read += events.size();
+            if (events.size() < most) {
+                break;
             }
-        } while (events.size() == size && from < upto);
+            place = following.applyAsLong(events.getLast());
+        }
+        return read;
     }
 
     /** By the index of types as far as it reaches, then by a scan. */
@@ -153,49 +168,19 @@ final class LogReader {
     }
 
     private void scan(Set<String> types, long after, long upto, int limit, Consumer<RecordedEvent> reader) {
-        int left = limit;
+        long left = limit;
+        Page page = (month, from, most) -> month.ofTypes(types, from, upto, most);
         for (Segment segment : between(after, upto)) {
-            long from = after;
-            List<RecordedEvent> events;
-            int size;
-            do {
-                if (left <= 0) {
-                    return;
-                }
-                long start = from;
-                int most = Math.min(PAGE, left);
-                events = ask(segment, month -> month.ofTypes(types, start, upto, most));
-                events.forEach(reader);
-                size = most;
-                left -= events.size();
-                if (!events.isEmpty()) {
-                    from = events.getLast().position();
-                }
-            } while (events.size() == size);
+            left -= pages(segment, after, left, PAGE, page, RecordedEvent::position, reader);
         }
     }
 
     void stream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> reader) {
-        long from = fromSequence;
-        int left = limit;
         StreamRow stream = with(connection -> streamRow(connection, streamId));
+        long left = Math.min(limit, stream.version() - fromSequence);
+        Page page = (month, from, most) -> month.ofStream(streamId, from, most);
         for (Segment segment : stream.segments()) {
-            int size;
-            List<RecordedEvent> page;
-            do {
-                if (from >= stream.version() || left <= 0) {
-                    return;
-                }
-                long start = from;
-                int most = Math.min(PAGE, left);
-                page = ask(segment, month -> month.ofStream(streamId, start, most));
-                page.forEach(reader);
-                size = most;
-                left -= page.size();
-                if (!page.isEmpty()) {
-                    from = page.getLast().sequence() + 1;
-                }
-            } while (page.size() == size);
+            left -= pages(segment, fromSequence, left, PAGE, page, event -> event.sequence() + 1, reader);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.taskflow.eventstore.postgres;
 
-import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import io.taskflow.eventstore.archive.ArchiveDamagedException;
 import io.taskflow.eventstore.archive.ArchivedEvent;
 import io.taskflow.eventstore.archive.ArchivedGroup;
@@ -92,18 +92,7 @@ final class MonthWalk {
 
     /** What the log hashed when it took the event. */
     static byte[] leafHash(RecordedEvent event, MessageDigest sha256) {
-        NewEvent as = new NewEvent(
-                event.eventId(),
-                event.streamId(),
-                event.aggregateType(),
-                event.scope(),
-                event.sequence(),
-                event.type(),
-                event.revision(),
-                event.payload(),
-                event.metadata(),
-                event.occurredAt());
-        return PreparedEvent.of(as, sha256)
+        return PreparedEvent.of(event.asNew(), sha256)
                 .leafHash(
                         event.position(), event.sequence(), PreparedEvent.line(Micros.of(event.recordedAt())), sha256);
     }

@@ -5,6 +5,7 @@ import io.taskflow.eventstore.AppendResult;
 import io.taskflow.eventstore.ExpectedVersion;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.NewEvent;
+import io.taskflow.eventstore.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;

@@ -27,10 +27,9 @@ final class TypeIndex implements AutoCloseable {
 
     private final DataSource database;
     private final Heads heads;
-    /** Of the platform: to interrupt a virtual thread breaks the connection it reads from. */
-    private final Thread thread = Thread.ofPlatform().daemon().name("log-types").unstarted(this::run);
-
-    private volatile boolean open = true;
+    private final Rounds rounds = new Rounds("log-types", ROUND, this::follow);
+    /** How far it was extended last. */
+    private long seen;
 
     TypeIndex(DataSource database, Heads heads) {
         this.database = database;
@@ -38,7 +37,7 @@ final class TypeIndex implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        rounds.start();
     }
 
     /**
@@ -116,7 +115,7 @@ final class TypeIndex implements AutoCloseable {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                while (open && extend(connection, head)) {
+                while (rounds.open() && extend(connection, head)) {
                     connection.commit();
                 }
             } finally {
@@ -167,36 +166,22 @@ final class TypeIndex implements AutoCloseable {
         return true;
     }
 
-    private void run() {
-        long seen = 0;
-        while (open) {
-            long head = heads.newest().position();
-            try {
-                if (head > seen) {
-                    extend(head);
-                    seen = head;
-                }
-            } catch (SQLException e) {
-                if (open) {
-                    log.warn("the index of types is not written on; readers of few types scan: {}", e.getMessage());
-                }
+    private void follow() {
+        long head = heads.newest().position();
+        try {
+            if (head > seen) {
+                extend(head);
+                seen = head;
             }
-            try {
-                Thread.sleep(ROUND);
-            } catch (InterruptedException closing) {
-                return;
+        } catch (SQLException e) {
+            if (rounds.open()) {
+                log.warn("the index of types is not written on; readers of few types scan: {}", e.getMessage());
             }
         }
     }
 
     @Override
     public void close() {
-        open = false;
-        thread.interrupt();
-        try {
-            thread.join(Duration.ofSeconds(1));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

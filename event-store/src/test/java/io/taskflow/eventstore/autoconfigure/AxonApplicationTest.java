@@ -24,6 +24,7 @@ import io.taskflow.eventstore.axon.ContendedException;
 import io.taskflow.eventstore.axon.PostgresEventStorageEngine;
 import io.taskflow.eventstore.axon.PostgresEventStore;
 import io.taskflow.eventstore.axon.PostgresTokenStore;
+import io.taskflow.eventstore.contract.Samples;
 import io.taskflow.eventstore.postgres.PostgresLog;
 import io.taskflow.testing.TestPostgres;
 import java.time.Duration;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -52,7 +52,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,18 +70,11 @@ class AxonApplicationTest {
     @BeforeAll
     static void start() {
         database = TestPostgres.createDatabase();
-        application = new SpringApplicationBuilder(AccountApplication.class)
-                .properties(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "spring.flyway.enabled=false",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn",
-                        "axon.serializer.general=jackson3",
-                        "axon.eventhandling.processors.balances.mode=pooled",
-                        "axon.eventhandling.processors.balances.initial-segment-count=1")
-                .run();
+        application = ApplicationForATest.start(
+                AccountApplication.class,
+                database,
+                "axon.eventhandling.processors.balances.mode=pooled",
+                "axon.eventhandling.processors.balances.initial-segment-count=1");
         dispatcher = application.getBean(CommandDispatcher.class);
         log = application.getBean(PostgresLog.class);
     }
@@ -300,13 +292,13 @@ class AxonApplicationTest {
     @Test
     void aProcessorWakesWithTheAppend() throws InterruptedException {
         send(new Account.Open(account));
-        await(() -> balance(account) == 0);
+        Samples.await(() -> balance(account) == 0);
         List<Duration> waits = new ArrayList<>();
         for (int deposit = 1; deposit <= 11; deposit++) {
             send(new Account.Deposit(account, 1));
             long appended = System.nanoTime();
             int expected = deposit;
-            await(() -> balance(account) == expected);
+            Samples.await(() -> balance(account) == expected);
             waits.add(Duration.ofNanos(System.nanoTime() - appended));
         }
         waits.sort(null);
@@ -328,7 +320,7 @@ class AxonApplicationTest {
             elsewhere(new Account.Deposited(account, 1));
             send(new Account.Deposit(account, 0));
         }
-        await(() -> sql().sql("SELECT count(*) FROM log.snapshot WHERE stream_id = ?")
+        Samples.await(() -> sql().sql("SELECT count(*) FROM log.snapshot WHERE stream_id = ?")
                         .param(account)
                         .query(Integer.class)
                         .single()
@@ -364,10 +356,10 @@ class AxonApplicationTest {
         send(new Account.Open(account));
 
         // A group is told of after its callers were answered.
-        await(() -> meters.get("eventstore.group.events").summary().totalAmount() >= events + 1);
-        await(() -> meters.get("eventstore.group.requests").summary().totalAmount() >= requests + 1);
-        await(() -> meters.get("eventstore.group.commit").timer().count() > commits);
-        await(() -> meters.get("eventstore.group.wait").timer().count() > waits);
+        Samples.await(() -> meters.get("eventstore.group.events").summary().totalAmount() >= events + 1);
+        Samples.await(() -> meters.get("eventstore.group.requests").summary().totalAmount() >= requests + 1);
+        Samples.await(() -> meters.get("eventstore.group.commit").timer().count() > commits);
+        Samples.await(() -> meters.get("eventstore.group.wait").timer().count() > waits);
     }
 
     @Test
@@ -399,8 +391,8 @@ class AxonApplicationTest {
         assertThatThrownBy(() -> send(new Account.Deposit(account, 1), withRight("nobody's", append -> {})))
                 .isInstanceOf(AppendRefusedException.class);
 
-        await(() -> refused(meters, "conflict") == conflicts + 1);
-        await(() -> refused(meters, "other") == others + 1);
+        Samples.await(() -> refused(meters, "conflict") == conflicts + 1);
+        Samples.await(() -> refused(meters, "other") == others + 1);
     }
 
     private static double refused(MeterRegistry meters, String reason) {
@@ -419,7 +411,7 @@ class AxonApplicationTest {
             behind.nextAvailable();
             assertThat(meters.get("eventstore.feed.lag").gauge().value()).isEqualTo(1);
         }
-        await(() -> meters.get("eventstore.feed.lag").gauge().value() == 0);
+        Samples.await(() -> meters.get("eventstore.feed.lag").gauge().value() == 0);
     }
 
     private static CommandAnswer<Object> send(Object command) {
@@ -479,13 +471,5 @@ class AxonApplicationTest {
 
     private static JdbcClient sql() {
         return JdbcClient.create(application.getBean(DataSource.class));
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-            Thread.sleep(2);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.autoconfigure.ApplicationForATest;
 import io.taskflow.eventstore.axon.AggregateCache;
 import io.taskflow.eventstore.axon.PostgresEventStore;
 import io.taskflow.eventstore.contract.Samples;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,19 +42,12 @@ class EvolutionTest {
     @BeforeAll
     static void start() {
         database = TestPostgres.createDatabase();
-        application = new SpringApplicationBuilder(ParcelApplication.class)
-                .properties(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.user(),
-                        "spring.datasource.password=" + database.password(),
-                        "spring.flyway.enabled=false",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn",
-                        "axon.serializer.general=jackson3",
-                        "axon.eventhandling.processors.handled.mode=pooled",
-                        "axon.eventhandling.processors.handled.batch-size=1",
-                        "axon.eventhandling.processors.handled.initial-segment-count=1")
-                .run();
+        application = ApplicationForATest.start(
+                ParcelApplication.class,
+                database,
+                "axon.eventhandling.processors.handled.mode=pooled",
+                "axon.eventhandling.processors.handled.batch-size=1",
+                "axon.eventhandling.processors.handled.initial-segment-count=1");
         log = application.getBean(PostgresLog.class);
         commands = application.getBean(CommandGateway.class);
         sql = application.getBean(JdbcClient.class);

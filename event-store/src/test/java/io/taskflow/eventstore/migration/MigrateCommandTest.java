@@ -2,10 +2,12 @@ package io.taskflow.eventstore.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -84,9 +86,10 @@ class MigrateCommandTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            while (process.isAlive() && copied() < 3_000) {
-                Thread.sleep(5);
-            }
+            await().pollInSameThread()
+                    .pollInterval(Duration.ofMillis(5))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> !process.isAlive() || copied() >= 3_000);
         } finally {
             process.destroyForcibly();
         }

@@ -13,6 +13,7 @@ import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import io.taskflow.eventstore.contract.Samples;
 import java.sql.SQLException;
 import java.util.ArrayList;

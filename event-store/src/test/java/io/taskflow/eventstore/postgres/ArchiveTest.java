@@ -9,6 +9,7 @@ import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import io.taskflow.eventstore.archive.Archive;
 import io.taskflow.eventstore.archive.ArchiveDamagedException;
 import io.taskflow.eventstore.archive.ArchivedEvent;

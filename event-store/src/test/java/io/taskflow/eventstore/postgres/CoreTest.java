@@ -13,6 +13,7 @@ import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.Receipt;
+import io.taskflow.eventstore.Sha256;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Instant;

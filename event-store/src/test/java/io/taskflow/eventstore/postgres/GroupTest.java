@@ -17,6 +17,7 @@ import io.taskflow.eventstore.FutureInstantException;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -248,19 +249,9 @@ class GroupTest {
         var tree = new Frontier();
         var sha256 = Sha256.digest();
         for (RecordedEvent event : rows.events) {
-            NewEvent stored = new NewEvent(
-                    event.eventId(),
-                    event.streamId(),
-                    event.aggregateType(),
-                    event.scope(),
-                    event.sequence(),
-                    event.type(),
-                    event.revision(),
-                    event.payload(),
-                    event.metadata(),
-                    event.occurredAt());
             byte[] recordedAt = PreparedEvent.line(Micros.of(event.recordedAt()));
-            tree.add(PreparedEvent.of(stored, sha256).leafHash(event.position(), event.sequence(), recordedAt, sha256));
+            tree.add(PreparedEvent.of(event.asNew(), sha256)
+                    .leafHash(event.position(), event.sequence(), recordedAt, sha256));
         }
         assertThat(tree.size()).isEqualTo(12);
         assertThat(rows.frontier).isEqualTo(tree.bytes());

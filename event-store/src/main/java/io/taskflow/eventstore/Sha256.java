@@ -1,14 +1,17 @@
-package io.taskflow.eventstore.postgres;
+package io.taskflow.eventstore;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-final class Sha256 {
-    static final int LENGTH = 32;
+/** The hash of entries, trees and archives. */
+public final class Sha256 {
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
 
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /** A new digest, for one thread. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
