@@ -35,7 +35,7 @@ public final class HttpBenchmark implements Benchmark {
 
     @Override
     public Report run(boolean quick) throws Exception {
-        Duration warmUp = Duration.ofSeconds(quick ? 3 : 30);
+        Duration warmUp = Duration.ofSeconds(quick ? 3 : 60);
         Duration slice = Duration.ofSeconds(quick ? 1 : 20);
         try (var scratch = Scratch.create();
                 var rival = StockAxon.start(scratch.directory(), CONNECTIONS);

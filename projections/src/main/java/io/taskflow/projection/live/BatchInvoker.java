@@ -26,8 +26,12 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** Collects the events of a processor's batch and writes them as one before the batch commits, in its transaction. */
 final class BatchInvoker implements EventHandlerInvoker {
     private static final String BATCH = BatchInvoker.class.getName();
-    // A view that keeps up rests as long as it worked, so that a busy log fills larger batches instead of a core.
+    // A view that keeps up rests after each batch, so that a busy log fills larger batches instead of a core: as long
+    // as it worked, and longer the more
+    // events there were, since those of a quiet log are watched as they come.
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
+    private static final int QUIET_BATCH = 16;
+    private static final int MOST_RESTS = 4;
     private static final long KEEPS_UP = 512;
 
     private final DataSource database;
@@ -59,7 +63,7 @@ final class BatchInvoker implements EventHandlerInvoker {
             List<Incoming> begun = new ArrayList<>();
             unit.onPrepareCommit(committing -> write(begun));
             long start = System.nanoTime();
-            unit.onCleanup(done -> rest(begun.getLast().position(), System.nanoTime() - start));
+            unit.onCleanup(done -> rest(begun, System.nanoTime() - start));
             return begun;
         });
         batch.add(incoming((TrackedEventMessage<?>) message));
@@ -79,9 +83,10 @@ final class BatchInvoker implements EventHandlerInvoker {
         }
     }
 
-    private void rest(long position, long worked) {
-        if (head.getAsLong() - position < KEEPS_UP) {
-            LockSupport.parkNanos(Math.min(worked, LONGEST_REST.toNanos()));
+    private void rest(List<Incoming> batch, long worked) {
+        if (head.getAsLong() - batch.getLast().position() < KEEPS_UP) {
+            long rests = Math.min(1 + batch.size() / QUIET_BATCH, MOST_RESTS);
+            LockSupport.parkNanos(Math.min(worked * rests, LONGEST_REST.toNanos()));
         }
     }
 
