@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -172,6 +173,32 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return recent.after(position(lastToken), batchSize).stream()
                 .map(LoggedEvent::new)
                 .toList();
+    }
+
+    /**
+     * The next events of some types, as stored.
+     *
+     * @param after before the head
+     */
+    PostgresEventStore.Stretch ofTypes(Set<String> types, long after, long upto) {
+        List<RecordedEvent> events;
+        long reaches;
+        if (upto - after <= batchSize()) {
+            // Where the other readers are.
+            List<RecordedEvent> newest = recent.after(after, batchSize());
+            events = newest.stream()
+                    .filter(event -> types.contains(event.type()))
+                    .toList();
+            reaches = newest.getLast().position();
+        } else {
+            events = new ArrayList<>();
+            log.readTypes(types, after, upto, batchSize(), events::add);
+            reaches = events.size() < batchSize() ? upto : events.getLast().position();
+        }
+        return new PostgresEventStore.Stretch(
+                EventUtils.upcastAndDeserializeTrackedEvents(
+                        events.stream().map(LoggedEvent::new), getEventSerializer(), upcasterChain),
+                reaches);
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.taskflow.eventstore.Receipt;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.eventstore.autoconfigure.account.Account;
 import io.taskflow.eventstore.autoconfigure.account.AccountApplication;
+import io.taskflow.eventstore.autoconfigure.account.Deposits;
 import io.taskflow.eventstore.axon.CommandAnswer;
 import io.taskflow.eventstore.axon.CommandAnswer.Accepted;
 import io.taskflow.eventstore.axon.CommandAnswer.Refused;
@@ -74,7 +75,10 @@ class AxonApplicationTest {
                 AccountApplication.class,
                 database,
                 "axon.eventhandling.processors.balances.mode=pooled",
-                "axon.eventhandling.processors.balances.initial-segment-count=1");
+                "axon.eventhandling.processors.balances.initial-segment-count=1",
+                "axon.eventhandling.processors.deposits.mode=pooled",
+                "axon.eventhandling.processors.deposits.initial-segment-count=1",
+                "axon.eventhandling.processors.deposits.source=depositsAlone");
         dispatcher = application.getBean(CommandDispatcher.class);
         log = application.getBean(PostgresLog.class);
     }
@@ -310,6 +314,21 @@ class AxonApplicationTest {
                         .single())
                 .isTrue();
         assertThat(application.getBean(PostgresEventStore.class).lag()).isZero();
+    }
+
+    @Test
+    void aProcessorOfFewTypesIsGivenThemAlone() {
+        Deposits deposits = application.getBean(Deposits.class);
+        send(new Account.Open(account));
+        send(new Account.Deposit(account, 3));
+        send(new Account.Withdraw(account, 2));
+        send(new Account.Deposit(account, 4));
+
+        Samples.await(() -> deposits.seen().contains(new Account.Deposited(account, 4)));
+
+        assertThat(deposits.seen())
+                .hasOnlyElementsOfType(Account.Deposited.class)
+                .containsOnlyOnce(new Account.Deposited(account, 3), new Account.Deposited(account, 4));
     }
 
     @Test

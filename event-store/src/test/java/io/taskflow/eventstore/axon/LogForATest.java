@@ -1,6 +1,7 @@
 package io.taskflow.eventstore.axon;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.postgres.AppendObserver;
 import io.taskflow.eventstore.postgres.PostgresLog;
 import io.taskflow.eventstore.postgres.PostgresLogSettings;
@@ -8,6 +9,7 @@ import io.taskflow.testing.TestPostgres;
 import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -49,7 +51,12 @@ final class LogForATest implements AutoCloseable {
     }
 
     PostgresEventStorageEngine.Builder engine() {
-        PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder(log, log, pool);
+        return engine(log);
+    }
+
+    /** @param read what stands before the log */
+    PostgresEventStorageEngine.Builder engine(EventLog read) {
+        PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder(log, read, pool);
         builder.eventSerializer(SERIALIZER).snapshotSerializer(SERIALIZER);
         return builder;
     }
@@ -58,7 +65,7 @@ final class LogForATest implements AutoCloseable {
         return store(engine().build());
     }
 
-    PostgresEventStore store(PostgresEventStorageEngine engine) {
+    PostgresEventStore store(EventStorageEngine engine) {
         return new PostgresEventStore(
                 engine,
                 log,

@@ -17,7 +17,7 @@ class RulesAreWrittenDownTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| (R\\d\\d-[a-z-]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final List<Class<?>> RULES =
-            List.of(OrderRules.class, DecisionRules.class, FaultRules.class, AxonRules.class);
+            List.of(OrderRules.class, DecisionRules.class, FaultRules.class, AxonRules.class, TypeRules.class);
 
     @Test
     void eachPromiseInTheReadmeIsARuleAndEachRuleAPromise() throws IOException {

@@ -59,6 +59,12 @@ public final class Samples {
                 occurredAt);
     }
 
+    /** Alone in its stream. */
+    public static NewEvent ofType(String type) {
+        String id = UUID.randomUUID().toString();
+        return new NewEvent(id, id, null, null, null, type, null, new byte[0], new byte[0], null);
+    }
+
     public static AppendRequest append(NewEvent... events) {
         return AppendRequest.of(Arrays.asList(events));
     }

@@ -6,6 +6,7 @@ import io.taskflow.eventstore.contract.DecisionRules;
 import io.taskflow.eventstore.contract.Engine;
 import io.taskflow.eventstore.contract.FaultRules;
 import io.taskflow.eventstore.contract.OrderRules;
+import io.taskflow.eventstore.contract.TypeRules;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +51,14 @@ class PostgresLogRulesTest {
                     PostgresEventStorageEngine.builder(log, log, engine.database());
             builder.eventSerializer(SERIALIZER).snapshotSerializer(SERIALIZER).upcasterChain(upcaster);
             return builder.build();
+        }
+    }
+
+    @Nested
+    class Types extends TypeRules<PostgresLog> {
+        @Override
+        protected Engine<PostgresLog> newEngine() {
+            return new PostgresEngine();
         }
     }
 }

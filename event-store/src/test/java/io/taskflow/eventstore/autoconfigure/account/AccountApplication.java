@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Account.class, Balances.class})
+@Import({Account.class, Balances.class, Deposits.class, Deposits.Source.class})
 public class AccountApplication {
 
     @Bean
