@@ -12,11 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves months of the log that are over between the database and an {@link Archive}, while the log is read and written. Each step leaves the month whole in
@@ -61,6 +63,27 @@ public final class MonthArchiver {
      * @param bytes of the file
      */
     public record Archived(YearMonth month, URI place, long events, long bytes) {}
+
+    /**
+     * What the log holds of a month.
+     *
+     * @param last position; the head's where the month is not over
+     * @param place of the file that the log reads; null where it reads tables
+     * @param tableBytes what the month takes in the database, indexes included; 0 where it has no tables there
+     */
+    public record Holding(
+            YearMonth month,
+            long first,
+            long last,
+            boolean over,
+            @Nullable URI place,
+            long tableBytes) {
+
+        /** Whether its file is read already while its tables still stand: what moved it was stopped. */
+        public boolean moving() {
+            return place != null && tableBytes > 0;
+        }
+    }
 
     /** Something done with a month, on a connection that holds the archiver's lock. */
     private interface Work<T> {
@@ -151,6 +174,32 @@ public final class MonthArchiver {
             MonthWalk.over(MonthFile.open(archive, place), month, event -> {}, (group, frontier) -> {});
             return archived(month, place);
         });
+    }
+
+    /** Every month that holds events, oldest first. */
+    public List<Holding> months() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        SELECT month, first_position, coalesce(last_position, head.position), last_position IS NOT NULL, archive,
+                            coalesce(pg_total_relation_size(to_regclass(log.month_table('log.event', month))), 0)
+                            + coalesce(pg_total_relation_size(to_regclass(log.month_table('log.append_group', month))), 0)
+                        FROM log.segment,
+                            (SELECT last_position AS position FROM log.append_group ORDER BY recorded_at DESC LIMIT 1) head
+                        ORDER BY month""");
+                ResultSet rows = statement.executeQuery()) {
+            List<Holding> months = new ArrayList<>();
+            while (rows.next()) {
+                String place = rows.getString(5);
+                months.add(new Holding(
+                        YearMonth.from(rows.getObject(1, LocalDate.class)),
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getBoolean(4),
+                        place == null ? null : URI.create(place),
+                        rows.getLong(6)));
+            }
+            return months;
+        }
     }
 
     private Archived archived(PastMonth month, URI place) throws IOException {
