@@ -288,16 +288,15 @@ final class LogReader {
                 tables.add(UNPACKED);
             }
             MonthFile file = archived.file(segment.archive());
-            try (var copy = BinaryCopy.ofEvents(connection, UNPACKED)) {
-                for (int block = 0; block < file.blocks() && file.firstOf(block) <= upto; block++) {
-                    for (ArchivedEvent one : file.events(block)) {
-                        if (one.event().scope() != null) {
-                            copy.add(one);
-                        }
+            var copy = MonthCopy.ofEvents(connection, UNPACKED);
+            for (int block = 0; block < file.blocks() && file.firstOf(block) <= upto; block++) {
+                for (ArchivedEvent one : file.events(block)) {
+                    if (one.event().scope() != null) {
+                        copy.add(one);
                     }
                 }
-                copy.end();
             }
+            copy.end();
         }
         return tables;
     }

@@ -256,20 +256,16 @@ public final class MonthArchiver {
         }
     }
 
-    /** Twice through the file, since a connection takes rows of one table at a time. */
     private static void unpack(Connection connection, PastMonth month, MonthFile file)
             throws SQLException, IOException {
         for (String parent : List.of(EVENTS, GROUPS)) {
             execute(connection, "SELECT log.create_month_table('" + parent + "', '" + date(month.month()) + "')");
         }
-        try (var rows = BinaryCopy.ofEvents(connection, Segments.table(EVENTS, month.month()))) {
-            MonthWalk.over(file, month, rows::add, (group, frontier) -> {});
-            rows.end();
-        }
-        try (var rows = BinaryCopy.ofGroups(connection, Segments.table(GROUPS, month.month()))) {
-            MonthWalk.over(file, month, event -> {}, rows::add);
-            rows.end();
-        }
+        var events = MonthCopy.ofEvents(connection, Segments.table(EVENTS, month.month()));
+        var groups = MonthCopy.ofGroups(connection, Segments.table(GROUPS, month.month()));
+        MonthWalk.over(file, month, events::add, groups::add);
+        events.end();
+        groups.end();
     }
 
     /** Readers by type find their way in archived months by the index alone. */

@@ -1,8 +1,8 @@
 package io.taskflow.projection.live;
 
+import io.taskflow.eventstore.copy.CopyBuffer;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.rows.Column;
-import io.taskflow.projection.rows.CopyBuffer;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Epoch;
 import io.taskflow.projection.rows.Fold;

@@ -1,7 +1,7 @@
 package io.taskflow.projection.rebuild;
 
+import io.taskflow.eventstore.copy.CopyBuffer;
 import io.taskflow.projection.generation.Generation;
-import io.taskflow.projection.rows.CopyBuffer;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Epoch;
 import io.taskflow.projection.rows.Lines;

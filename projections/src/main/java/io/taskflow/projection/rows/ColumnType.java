@@ -1,5 +1,6 @@
 package io.taskflow.projection.rows;
 
+import io.taskflow.eventstore.copy.CopyBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

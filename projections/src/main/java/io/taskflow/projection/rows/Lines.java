@@ -1,5 +1,6 @@
 package io.taskflow.projection.rows;
 
+import io.taskflow.eventstore.copy.CopyBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,4 +1,4 @@
-package io.taskflow.projection.rows;
+package io.taskflow.eventstore.copy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** Rows in the form of PostgreSQL's binary COPY, in one array that grows. */
+/**
+ * Rows in the form of PostgreSQL's binary COPY, in one array that grows: after {@link #row} come its fields, a call each, in the order of the columns
+ * named to {@link #send} and of their types.
+ */
 public final class CopyBuffer {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int MARGIN = 64;
@@ -60,23 +63,27 @@ public final class CopyBuffer {
         clear();
     }
 
-    void row(int columns) {
+    /** Begins a row of so many fields. */
+    public void row(int columns) {
         room(MARGIN);
         bytes.putShort((short) columns);
         rows++;
     }
 
-    void absent() {
+    /** A null. */
+    public void absent() {
         room(MARGIN);
         bytes.putInt(-1);
     }
 
-    void id(UUID id) {
+    /** A {@code uuid}. */
+    public void id(UUID id) {
         room(MARGIN);
         bytes.putInt(2 * Long.BYTES).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     }
 
-    void ids(List<UUID> ids) {
+    /** A {@code uuid[]}. */
+    public void ids(List<UUID> ids) {
         int each = Integer.BYTES + 2 * Long.BYTES;
         room(MARGIN + each * ids.size());
         int dimensions = ids.isEmpty() ? 0 : 1;
@@ -88,34 +95,42 @@ public final class CopyBuffer {
         }
     }
 
-    void text(String text) {
+    public void text(String text) {
         sized(text, 0);
     }
 
-    void json(String json) {
+    /** A {@code bytea}. */
+    public void bytes(byte[] value) {
+        room(MARGIN + value.length);
+        bytes.putInt(value.length).put(value);
+    }
+
+    /** A {@code jsonb}. */
+    public void json(String json) {
         sized(json, JSONB_VERSION);
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
         room(MARGIN);
         bytes.putInt(1).put((byte) (value ? 1 : 0));
     }
 
-    void int32(int value) {
+    public void int32(int value) {
         room(MARGIN);
         bytes.putInt(Integer.BYTES).putInt(value);
     }
 
-    void int64(long value) {
+    public void int64(long value) {
         room(MARGIN);
         bytes.putInt(Long.BYTES).putLong(value);
     }
 
-    void date(LocalDate date) {
+    public void date(LocalDate date) {
         int32(Math.toIntExact(date.toEpochDay() - EPOCH_2000_DAYS));
     }
 
-    void time(Instant time) {
+    /** A {@code timestamptz}, cut to microseconds. */
+    public void time(Instant time) {
         int64((time.getEpochSecond() - EPOCH_2000_SECONDS) * MICROS + time.getNano() / 1_000);
     }
 
