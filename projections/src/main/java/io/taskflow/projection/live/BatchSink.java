@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** A batch's changes, written set-wise: what is new by COPY, what changes by one statement a table. */
 final class BatchSink implements Sink {
     private static final int BUFFER = 1 << 14;
-    // Rows are found by their keys: without statistics the planner would rather read a young partition from end to
-    // end.
-    private static final String BY_INDEX = "SET LOCAL enable_hashjoin TO off; SET LOCAL enable_mergejoin TO off";
+    // Whole boards are carried, unlike all else that a batch does.
+    private static final String BY_HASH = "SET LOCAL enable_hashjoin TO ";
 
     private final Generation generation;
     private final Map<Lines<?>, CopyBuffer> added = new LinkedHashMap<>();
@@ -91,11 +90,10 @@ final class BatchSink implements Sink {
     /** Writes all; what is carried is read from the current rows before they change. */
     void flush(Connection connection, Fold fold) throws SQLException {
         if (!begun.isEmpty()) {
-            carryUntouched(connection, fold);
-        }
-        if (!ended.isEmpty() || !changed.isEmpty()) {
             try (var statement = connection.createStatement()) {
-                statement.execute(BY_INDEX);
+                statement.execute(BY_HASH + "on");
+                carryUntouched(connection, fold);
+                statement.execute(BY_HASH + "off");
             }
         }
         for (var table : ended.entrySet()) {
