@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,25 +67,20 @@ final class Document {
                 .formatted(
                         run.get("at").asString(),
                         run.get("processors").asInt(),
-                        Optional.ofNullable(run.get("processor"))
-                                .map(JsonNode::asString)
-                                .orElse("unknown"),
+                        run.path("processor").asString("unknown"),
                         run.get("java").asString()));
         table(run.get("rows"), text);
         text.append("\n| goal | measured | bound | |\n|---|---:|---:|---|\n");
-        for (JsonNode goal : run.get("goals")) {
-            double measured = goal.get("measured").asDouble();
-            double bound = goal.get("bound").asDouble();
-            boolean atLeast = goal.get("atLeast").asBoolean();
-            boolean met = new Goal("", measured, bound, atLeast).met();
+        for (JsonNode written : run.get("goals")) {
+            Goal goal = JsonMapper.shared().treeToValue(written, Goal.class);
             text.append(String.format(
                     Locale.ROOT,
                     "| %s | %.3f | %s %s | %s |%n",
-                    goal.get("what").asString(),
-                    measured,
-                    atLeast ? "≥" : "≤",
-                    bound,
-                    met ? "met" : "**missed**"));
+                    goal.what(),
+                    goal.measured(),
+                    goal.atLeast() ? "≥" : "≤",
+                    goal.bound(),
+                    goal.met() ? "met" : "**missed**"));
         }
         return text.toString();
     }

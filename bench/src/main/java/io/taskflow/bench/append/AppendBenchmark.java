@@ -1,6 +1,5 @@
 package io.taskflow.bench.append;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.taskflow.bench.Benchmark;
 import io.taskflow.bench.Goal;
@@ -8,8 +7,6 @@ import io.taskflow.bench.Report;
 import io.taskflow.bench.load.LoadResult;
 import io.taskflow.bench.process.BenchPostgres;
 import io.taskflow.bench.process.Scratch;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +20,7 @@ import java.util.Objects;
  * PostgreSQL with fsync, a database and a pool of the same size each; they take turns, so only one works at a time.
  */
 public final class AppendBenchmark implements Benchmark {
-    private static final int POOL = 32;
+    static final int POOL = 32;
     private static final int ROUNDS = 3;
     private static final List<Integer> CALLERS = List.of(1, 8, 64, 512);
 
@@ -58,7 +55,7 @@ public final class AppendBenchmark implements Benchmark {
             try {
                 List<Opening> all = List.of(OurLog::new, RawInsert::new, RawGroups::new, StockJpa::new, StockJdbc::new);
                 for (int i = 0; i < all.size(); i++) {
-                    HikariDataSource pool = pool(postgres, "append_" + i);
+                    HikariDataSource pool = postgres.newDatabase("append_" + i, POOL);
                     pools.add(pool);
                     targets.add(all.get(i).open(pool));
                 }
@@ -68,22 +65,6 @@ public final class AppendBenchmark implements Benchmark {
                 pools.forEach(HikariDataSource::close);
             }
         }
-    }
-
-    /** On a new database. */
-    static HikariDataSource pool(BenchPostgres postgres, String database) throws SQLException {
-        try (Connection connection = postgres.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
-        }
-        var config = new HikariConfig();
-        config.setJdbcUrl(postgres.url(database));
-        config.setUsername(postgres.user());
-        config.setPassword(postgres.password());
-        config.setMaximumPoolSize(POOL);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(60_000);
-        return new HikariDataSource(config);
     }
 
     private static Map<String, LoadResult> measure(List<AppendTarget> targets, Duration warmUp, Duration slice)

@@ -7,6 +7,7 @@ interface AppendTarget extends AutoCloseable {
     /** Stores one event at this place of a stream; durable when this returns. */
     void append(Streams.Place place) throws Exception;
 
+    /** Ends what is its own; the pool is the benchmark's. */
     @Override
-    void close();
+    default void close() {}
 }

@@ -1,5 +1,6 @@
 package io.taskflow.bench.append;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -19,6 +20,6 @@ record AxonEngine(EventStorageEngine engine) {
                 Fact.of(place),
                 MetaData.with("scope", place.streamId()),
                 place.eventId(),
-                java.time.Instant.now())));
+                Instant.now())));
     }
 }

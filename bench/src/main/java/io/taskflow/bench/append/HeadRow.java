@@ -40,28 +40,13 @@ final class HeadRow implements AppendTarget {
             try (PreparedStatement next = connection.prepareStatement(
                             "UPDATE " + SCHEMA + ".head SET position = position + 1 RETURNING position");
                     ResultSet position = next.executeQuery();
-                    PreparedStatement insert = connection.prepareStatement(
-                            "INSERT INTO " + SCHEMA + ".event VALUES (?, ?, ?, ?, ?, ?, ?, ?, now(), ?, ?, ?, '')")) {
+                    PreparedStatement insert = connection.prepareStatement(RawRows.insert(SCHEMA, "?"))) {
                 position.next();
                 insert.setLong(1, position.getLong(1));
-                insert.setString(2, event.streamId());
-                insert.setString(3, event.aggregateType());
-                insert.setLong(4, event.sequence());
-                insert.setString(5, event.scope());
-                insert.setString(6, event.type());
-                insert.setString(7, event.revision());
-                insert.setString(8, event.eventId());
-                insert.setObject(9, event.occurredAt());
-                insert.setBytes(10, event.payload());
-                insert.setBytes(11, event.metadata());
+                RawRows.bind(event, insert, 2);
                 insert.executeUpdate();
             }
             connection.commit();
         }
-    }
-
-    @Override
-    public void close() {
-        // Nothing of its own: the pool is the benchmark's.
     }
 }

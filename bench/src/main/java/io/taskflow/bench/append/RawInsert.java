@@ -32,24 +32,9 @@ final class RawInsert implements AppendTarget {
         RawEvent event = RawRows.event(place);
         try (Connection connection = pool.getConnection();
                 PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO " + SCHEMA + ".event VALUES (nextval('" + SCHEMA
-                                + ".numbers'), ?, ?, ?, ?, ?, ?, ?, now(), ?, ?, ?, '')")) {
-            insert.setString(1, event.streamId());
-            insert.setString(2, event.aggregateType());
-            insert.setLong(3, event.sequence());
-            insert.setString(4, event.scope());
-            insert.setString(5, event.type());
-            insert.setString(6, event.revision());
-            insert.setString(7, event.eventId());
-            insert.setObject(8, event.occurredAt());
-            insert.setBytes(9, event.payload());
-            insert.setBytes(10, event.metadata());
+                        connection.prepareStatement(RawRows.insert(SCHEMA, "nextval('" + SCHEMA + ".numbers')"))) {
+            RawRows.bind(event, insert, 1);
             insert.executeUpdate();
         }
-    }
-
-    @Override
-    public void close() {
-        // Nothing of its own: the pool is the benchmark's.
     }
 }

@@ -58,8 +58,8 @@ public final class StallBenchmark implements Benchmark {
                 name(), quick, "who, open transaction", "calm /s", "beside it /s", "last sixth /s", "kept", "fed");
         try (var scratch = Scratch.create();
                 var postgres = BenchPostgres.start(scratch.directory().resolve("database"));
-                HikariDataSource elsewhere = AppendBenchmark.pool(postgres, "elsewhere")) {
-            try (HikariDataSource pool = AppendBenchmark.pool(postgres, "log");
+                HikariDataSource elsewhere = postgres.newDatabase("elsewhere", AppendBenchmark.POOL)) {
+            try (HikariDataSource pool = postgres.newDatabase("log", AppendBenchmark.POOL);
                     var target = new OurLog(pool);
                     var feed = new Feed(pool)) {
                 Callers.run(target, CALLERS, warmUp);
@@ -71,7 +71,7 @@ public final class StallBenchmark implements Benchmark {
                 report.goal(Goal.atLeast("kept beside a transaction of another database", other.share(), 0.8));
                 report.goal(Goal.atLeast("fed beside them", Math.min(same.fed(), other.fed()), 1));
             }
-            try (HikariDataSource pool = AppendBenchmark.pool(postgres, "head_row");
+            try (HikariDataSource pool = postgres.newDatabase("head_row", AppendBenchmark.POOL);
                     var target = new HeadRow(pool)) {
                 Callers.run(target, CALLERS, warmUp);
                 measure(target, pool, slice, () -> 0).addTo(report, "head row, same database");

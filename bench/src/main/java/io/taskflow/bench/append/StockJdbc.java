@@ -38,9 +38,4 @@ final class StockJdbc implements AppendTarget {
     public void append(Streams.Place place) {
         transactions.executeInTransaction(() -> engine.append(place));
     }
-
-    @Override
-    public void close() {
-        // Nothing of its own: the pool is the benchmark's.
-    }
 }

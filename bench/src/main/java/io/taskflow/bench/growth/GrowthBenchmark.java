@@ -186,12 +186,16 @@ public final class GrowthBenchmark implements Benchmark {
             try (PostgresLog log = seeded.open()) {
                 appends(log, Duration.ofSeconds(1));
                 reads(log);
-                for (int i = 0; i < 3; i++) {
-                    System.gc();
-                    Thread.sleep(200);
+                heap = used();
+                for (long before = Long.MAX_VALUE; heap < before; heap = Math.min(heap, used())) {
+                    before = heap;
                 }
-                heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             }
+        }
+
+        private static long used() {
+            System.gc();
+            return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         }
 
         double append(double percentile) {

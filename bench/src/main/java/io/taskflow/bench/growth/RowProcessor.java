@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -33,7 +35,7 @@ final class RowProcessor implements AutoCloseable {
     private static final int BATCH = 512;
 
     private final Serializer serializer = Jackson3Serializer.builder().build();
-    private final Map<String, Long> seen = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Long>> seen = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
     private final JdbcClient rows;
     private final PostgresEventStore store;
@@ -89,7 +91,7 @@ final class RowProcessor implements AutoCloseable {
                     .update());
             batch.afterCommit(committed -> {
                 long now = System.nanoTime();
-                made.forEach(id -> seen.put(id, now));
+                made.forEach(id -> row(id).complete(now));
             });
             return made;
         });
@@ -97,15 +99,14 @@ final class RowProcessor implements AutoCloseable {
     }
 
     /** When a row could be seen, on the clock of {@link System#nanoTime}; waits for it. */
-    long seen(String id) throws InterruptedException {
-        Long at = seen.remove(id);
-        for (long end = System.nanoTime() + 30_000_000_000L; at == null; at = seen.remove(id)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the row of " + id + " did not come");
-            }
-            Thread.sleep(1);
-        }
+    long seen(String id) throws Exception {
+        long at = row(id).get(30, TimeUnit.SECONDS);
+        seen.remove(id);
         return at;
+    }
+
+    private CompletableFuture<Long> row(String id) {
+        return seen.computeIfAbsent(id, key -> new CompletableFuture<>());
     }
 
     @Override

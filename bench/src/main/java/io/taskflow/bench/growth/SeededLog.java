@@ -2,7 +2,6 @@ package io.taskflow.bench.growth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.taskflow.bench.process.BenchPostgres;
 import io.taskflow.bench.raw.MerkleEdge;
@@ -40,6 +39,7 @@ final class SeededLog implements AutoCloseable {
     private static final int RARE_EVERY = 100_000;
     private static final int STREAMS_IN_SCOPE = 50;
     private static final int CHUNK = 1 << 16;
+    private static final int CONNECTIONS = 16;
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -57,16 +57,7 @@ final class SeededLog implements AutoCloseable {
     }
 
     static SeededLog create(BenchPostgres server, String name, long events) throws SQLException {
-        try (Connection connection = server.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(server.url().replaceFirst("/[^/]*$", "/" + name));
-        config.setUsername(server.user());
-        config.setPassword(server.password());
-        config.setMaximumPoolSize(16);
-        SeededLog log = new SeededLog(new HikariDataSource(config), events);
+        SeededLog log = new SeededLog(server.newDatabase(name, CONNECTIONS), events);
         PostgresLog.migrate(log.pool);
         long begun = System.nanoTime();
         log.fill();

@@ -1,5 +1,7 @@
 package io.taskflow.bench.process;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.taskflow.standalone.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,9 +28,20 @@ public final class BenchPostgres implements AutoCloseable {
         return server.jdbcUrl();
     }
 
-    /** The URL of another database of the same server. */
-    public String url(String database) {
-        return url().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1");
+    /** Connections to a new database of this server. */
+    public HikariDataSource newDatabase(String name, int connections) throws SQLException {
+        try (Connection connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        var config = new HikariConfig();
+        config.setJdbcUrl(url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+        config.setUsername(user());
+        config.setPassword(password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(60_000);
+        return new HikariDataSource(config);
     }
 
     public String user() {
