@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
+import io.taskflow.eventstore.archive.Archive;
+import io.taskflow.eventstore.archive.Archives;
 import io.taskflow.eventstore.axon.AggregateCache;
 import io.taskflow.eventstore.axon.AppendContextResolver;
 import io.taskflow.eventstore.axon.AppendInterceptor;
@@ -82,10 +84,18 @@ public class EventStoreAutoConfiguration {
         this.properties = properties;
     }
 
+    /** Reads months; they are put there by a command. */
+    @Bean
+    @ConditionalOnMissingBean
+    Archive eventLogArchive() {
+        return new Archives("archive", properties.archive().s3Endpoint());
+    }
+
     @Bean
     @ConditionalOnMissingBean({Appender.class, EventLog.class})
     PostgresLog eventLog(
             DataSource database,
+            Archive archive,
             ObjectProvider<InlineProjection> inlineProjections,
             ObjectProvider<MeterRegistry> meters) {
         if (properties.migrate()) {
@@ -106,7 +116,8 @@ public class EventStoreAutoConfiguration {
                 database,
                 database,
                 inlineProjections.orderedStream().toList(),
-                registry == null ? AppendObserver.NONE : new LogMetrics(registry));
+                registry == null ? AppendObserver.NONE : new LogMetrics(registry),
+                archive);
     }
 
     @Bean

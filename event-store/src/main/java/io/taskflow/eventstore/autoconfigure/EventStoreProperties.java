@@ -1,5 +1,6 @@
 package io.taskflow.eventstore.autoconfigure;
 
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,7 +31,8 @@ public record EventStoreProperties(
         @DefaultValue("10s") Duration claimTimeout,
         @Nullable String nodeId,
         @DefaultValue Group group,
-        @DefaultValue Receipts receipts) {
+        @DefaultValue Receipts receipts,
+        @DefaultValue Archived archive) {
 
     /**
      * How requests are committed together.
@@ -52,4 +54,11 @@ public record EventStoreProperties(
 
     /** @param retention how long a receipt answers at least */
     public record Receipts(@DefaultValue("25h") Duration retention) {}
+
+    /**
+     * How archived months are read.
+     *
+     * @param s3Endpoint of a server that speaks S3, where months lie in one; by default Amazon's
+     */
+    public record Archived(@Nullable URI s3Endpoint) {}
 }

@@ -1,8 +1,10 @@
 package io.taskflow.eventstore.postgres;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.taskflow.eventstore.archive.Archive;
 import io.taskflow.eventstore.archive.ArchiveDamagedException;
-import io.taskflow.eventstore.archive.DirectoryArchive;
+import io.taskflow.eventstore.archive.Archives;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -11,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -21,17 +22,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.LoggerFactory;
 
-/** {@code ./taskflow archive list|store|verify|restore --log jdbc:…}: moves months that are over out of the database into files, and back. */
+/** {@code ./taskflow archive list|store|verify|restore --log jdbc:…}: moves months that are over out of the database into files or S3, and back. */
 public final class ArchiveCommand {
 
     private static final String USAGE = """
             archive list    --log jdbc:postgresql://…                       the months, where they are and what they take
-            archive store   --log jdbc:postgresql://… --to DIRECTORY MONTH…  moves months that are over into files
+            archive store   --log jdbc:postgresql://… --to WHERE MONTH…      moves months that are over into files
             archive verify  --log jdbc:postgresql://… [MONTH…]               reads archived months through; all unless told
             archive restore --log jdbc:postgresql://… MONTH…                 takes months back into the database
-              MONTH is like 2026-01; --user U, and the password in the environment, TASKFLOW_LOG_PASSWORD, or in ~/.pgpass""";
+              MONTH is like 2026-01; WHERE is a directory or s3://bucket/prefix, of another server than Amazon's with --s3-endpoint URL
+              --user U, and the password in the environment, TASKFLOW_LOG_PASSWORD, or in ~/.pgpass""";
 
     private static final String NO_SUCH_TABLE = "42P01";
 
@@ -59,8 +63,11 @@ public final class ArchiveCommand {
             err.println(USAGE);
             return 2;
         }
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
         try {
-            new ArchiveCommand(database(call, environment), new DirectoryArchive(call.to()), out).run(call);
+            new ArchiveCommand(database(call, environment), new Archives(call.to(), call.s3Endpoint()), out).run(call);
             return 0;
         } catch (IllegalArgumentException | IllegalStateException | ArchiveDamagedException e) {
             err.println("taskflow: " + e.getMessage());
@@ -85,7 +92,13 @@ public final class ArchiveCommand {
     }
 
     /** @param to where months are stored; means nothing to the other actions */
-    private record Call(Action action, String log, String user, Path to, List<YearMonth> months) {
+    private record Call(
+            Action action,
+            String log,
+            String user,
+            String to,
+            @Nullable URI s3Endpoint,
+            List<YearMonth> months) {
 
         static Call of(List<String> arguments) {
             if (arguments.isEmpty()) {
@@ -104,7 +117,7 @@ public final class ArchiveCommand {
                 String argument = arguments.get(i);
                 if (!argument.startsWith("--")) {
                     months.add(month(argument));
-                } else if (!List.of("--log", "--user", "--to").contains(argument)) {
+                } else if (!List.of("--log", "--user", "--to", "--s3-endpoint").contains(argument)) {
                     throw new IllegalArgumentException("there is no option " + argument);
                 } else if (++i == arguments.size()) {
                     throw new IllegalArgumentException(argument + " needs a value");
@@ -122,8 +135,14 @@ public final class ArchiveCommand {
             if (months.isEmpty() && (action == Action.STORE || action == Action.RESTORE)) {
                 throw new IllegalArgumentException("say which months");
             }
+            String s3Endpoint = options.get("--s3-endpoint");
             return new Call(
-                    action, log, options.getOrDefault("--user", ""), Path.of(options.getOrDefault("--to", "")), months);
+                    action,
+                    log,
+                    options.getOrDefault("--user", ""),
+                    options.getOrDefault("--to", ""),
+                    s3Endpoint == null ? null : URI.create(s3Endpoint),
+                    months);
         }
 
         private static YearMonth month(String text) {

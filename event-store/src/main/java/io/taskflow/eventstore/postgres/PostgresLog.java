@@ -8,8 +8,7 @@ import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.LogUnavailableException;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.eventstore.archive.Archive;
-import io.taskflow.eventstore.archive.DirectoryArchive;
-import java.nio.file.Path;
+import io.taskflow.eventstore.archive.Archives;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +51,13 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
             DataSource reads,
             List<InlineProjection> inlineProjections,
             AppendObserver observer) {
-        this(settings, appends, reads, inlineProjections, observer, new DirectoryArchive(Path.of("archive")));
+        this(settings, appends, reads, inlineProjections, observer, new Archives("archive", null));
     }
 
     /**
      * The same.
      *
-     * @param archive reads the months that are not in the database; by default files wherever they lie
+     * @param archive reads the months that are not in the database; by default files wherever they lie, also in Amazon's S3
      */
     public PostgresLog(
             PostgresLogSettings settings,

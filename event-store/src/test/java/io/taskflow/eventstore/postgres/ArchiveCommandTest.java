@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.eventstore.AppendRequest;
+import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.Sha256;
+import io.taskflow.eventstore.archive.Archives;
+import io.taskflow.eventstore.archive.S3Server;
 import io.taskflow.eventstore.contract.Samples;
 import io.taskflow.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Three months of a log, of which the first two are over. */
 @Timeout(120)
@@ -111,6 +116,10 @@ class ArchiveCommandTest {
 
     /** Of all events, as they are read. */
     private String hash() {
+        return hash(log);
+    }
+
+    private static String hash(EventLog log) {
         MessageDigest sha256 = Sha256.digest();
         log.readAll(0, Long.MAX_VALUE, 1_000, event -> {
             sha256.update((event.position() + event.eventId() + event.recordedAt()).getBytes(UTF_8));
@@ -148,6 +157,47 @@ class ArchiveCommandTest {
         assertThat(hash()).isEqualTo(before);
         assertThat(call("verify")).as("nothing is archived").isZero();
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void monthsGoIntoS3AndAreReadThroughThere() throws Exception {
+        String before = hash();
+        try (S3Server server = new S3Server();
+                S3Client s3 = server.client()) {
+            String home = "s3://" + server.bucket() + "/boards";
+            assertThat(call("store", "--to", home, "--s3-endpoint", server.endpoint(), first, second))
+                    .isZero();
+            assertThat(line(first)).contains("stored: " + PER_MONTH + " events", home + "/log-" + first);
+
+            Archives archive = new Archives(home, server.endpoint());
+            try (PostgresLog through = new PostgresLog(
+                    PostgresLogSettings.defaults(), logs.pool, logs.pool, List.of(), AppendObserver.NONE, archive)) {
+                assertThat(hash(through)).isEqualTo(before);
+                assertThat(Samples.stream(through, "s3")).hasSize(3 * 6);
+            }
+            assertThat(call("verify", "--s3-endpoint", server.endpoint())).isZero();
+            assertThat(call("list", "--s3-endpoint", server.endpoint())).isZero();
+            assertThat(line(second)).containsPattern(PER_MONTH + " +\\d+\\.\\d kB  s3://");
+
+            URI place = URI.create(archivePlace(first));
+            String name = Path.of(place.getPath()).getFileName().toString();
+            byte[] whole = archive.read(place, 0, (int) archive.size(place));
+            byte[] broken = whole.clone();
+            broken[100] ^= 1;
+            archive.store(name, out -> out.write(broken));
+            assertThat(call("restore", "--s3-endpoint", server.endpoint(), first))
+                    .isEqualTo(1);
+            assertThat(complained()).contains("a block of " + place + " is damaged");
+            s3.deleteObject(delete -> delete.bucket(server.bucket()).key("boards/" + name));
+            assertThat(call("restore", "--s3-endpoint", server.endpoint(), first))
+                    .isEqualTo(1);
+            assertThat(complained()).contains(place + " is missing");
+
+            archive.store(name, out -> out.write(whole));
+            assertThat(call("restore", "--s3-endpoint", server.endpoint(), first, second))
+                    .isZero();
+        }
+        assertThat(hash()).isEqualTo(before);
     }
 
     @Test
@@ -219,6 +269,7 @@ class ArchiveCommandTest {
                 List.of("list", "--lock", url),
                 List.of("store", "--log", url, first.toString()),
                 List.of("store", "--log", url, "--to", "somewhere"),
+                List.of("list", "--log", url, "--s3-endpoint", "no url"),
                 List.of("restore", "--log", url),
                 List.of("restore", "--log", url, "January"))) {
             assertThat(run(wrong.toArray(String[]::new))).as("%s", wrong).isEqualTo(2);

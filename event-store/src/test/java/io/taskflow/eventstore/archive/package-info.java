@@ -1,0 +1,2 @@
+/** A server for archives to be kept in. */
+package io.taskflow.eventstore.archive;
