@@ -321,7 +321,7 @@ class ArchiveCommandTest {
 
         assertThat(killed(
                         () -> logs.ask("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                        + " AND query LIKE 'COPY%'")
+                                        + " AND state = 'active' AND query LIKE 'COPY%'")
                                 .equals("1"),
                         "restore",
                         large.toString()))
