@@ -7,6 +7,9 @@ public interface Benchmark {
     /** One line for the list of benchmarks. */
     String summary();
 
+    /** How it is measured and what stands beside it, in a few sentences, for {@code docs/benchmarks.md}. */
+    String method();
+
     /**
      * Measures.
      *

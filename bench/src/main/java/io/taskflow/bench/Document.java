@@ -36,7 +36,10 @@ final class Document {
         var text = new StringBuilder(HEAD);
         for (Benchmark benchmark : benchmarks) {
             text.append("\n## ").append(benchmark.name()).append("\n\n");
-            text.append(capital(benchmark.summary())).append(".\n\n");
+            text.append(capital(benchmark.summary()))
+                    .append(". ")
+                    .append(benchmark.method())
+                    .append('\n');
             JsonNode run = newest.get(benchmark.name());
             text.append(run == null ? "No whole run was written down yet.\n" : run(run));
         }

@@ -19,6 +19,11 @@ class DocumentTest {
         }
 
         @Override
+        public String method() {
+            return "By and by.\n";
+        }
+
+        @Override
         public Report run(boolean quick) {
             throw new UnsupportedOperationException();
         }
@@ -39,7 +44,7 @@ class DocumentTest {
                         "| ours | 1,234 | 0.50 |",
                         "| beside the rival | 2.000 | ≥ 1.5 | met |",
                         "| late | 3.000 | ≤ 2.0 | **missed** |",
-                        "What walk does.\n\nNo whole run")
+                        "What walk does. By and by.\n\nNo whole run")
                 .doesNotContain("| 111 |", "| 999 |");
     }
 

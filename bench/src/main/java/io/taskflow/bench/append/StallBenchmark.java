@@ -51,6 +51,15 @@ public final class StallBenchmark implements Benchmark {
     }
 
     @Override
+    public String method() {
+        return """
+                64 callers append; then another connection begins a transaction, writes something unrelated and stays open for a minute. The rate beside it is compared
+                with the rate right before. The rival keeps its head in one row that every append updates. "Fed" is the share of the log that a reader had seen before the
+                transaction ended.
+                """;
+    }
+
+    @Override
     public Report run(boolean quick) throws Exception {
         Duration warmUp = Duration.ofSeconds(quick ? 2 : 20);
         Duration slice = Duration.ofSeconds(quick ? 1 : 10);

@@ -41,6 +41,14 @@ public final class GrowthBenchmark implements Benchmark {
     }
 
     @Override
+    public String method() {
+        return """
+                Two logs on one PostgreSQL, filled by COPY as if appended over two years, are used in turns: 8 callers append for a second, streams of the first month are
+                loaded, pieces of 500 events are read near the head. Starts are timed one by one. Memory is the heap in use after collections.
+                """;
+    }
+
+    @Override
     public Report run(boolean quick) throws Exception {
         try (var scratch = Scratch.create();
                 var server = BenchPostgres.start(scratch.directory().resolve("postgres"));

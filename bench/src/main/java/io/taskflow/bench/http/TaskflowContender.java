@@ -3,10 +3,13 @@ package io.taskflow.bench.http;
 import io.taskflow.bench.load.Script;
 import io.taskflow.bench.process.TaskflowServer;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Taskflow in a process of its own: one workspace, a board of three columns for each connection. */
 final class TaskflowContender implements Contender {
@@ -45,6 +48,45 @@ final class TaskflowContender implements Contender {
     /** An authenticated POST that does nothing. */
     Script nothing() {
         return _ -> requests.post("/api/v1/ping", "{}", false);
+    }
+
+    /** The same server while another transaction holds its views where they are; they go on before it settles. */
+    Contender paused() {
+        return new Contender() {
+            private @Nullable Connection held;
+
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public TaskLoad load() {
+                return load;
+            }
+
+            @Override
+            public void prepare() throws Exception {
+                TaskflowContender.this.prepare();
+                Connection connection = server.postgres().connect();
+                held = connection;
+                connection.setAutoCommit(false);
+                try (var statement = connection.createStatement()) {
+                    statement.execute("SELECT FROM projection.generation FOR UPDATE");
+                }
+            }
+
+            @Override
+            public double settle() throws Exception {
+                Objects.requireNonNull(held).close();
+                return TaskflowContender.this.settle();
+            }
+
+            @Override
+            public void close() {
+                // The server is closed by whoever started it.
+            }
+        };
     }
 
     @Override

@@ -30,6 +30,14 @@ public final class AsOfBenchmark implements Benchmark {
     }
 
     @Override
+    public String method() {
+        return """
+                Boards of 200 tasks, one with 2,000 changes and one with 100,000. After 15 s of warm-up, live reads and reads at random moments of two years alternate
+                in slices of 5 s.
+                """;
+    }
+
+    @Override
     public Report run(boolean quick) throws Exception {
         try (var scratch = Scratch.create();
                 var server = TaskflowServer.start(scratch.directory())) {

@@ -24,6 +24,13 @@ public final class BoardBenchmark implements Benchmark {
     }
 
     @Override
+    public String method() {
+        return """
+                Two boards of two columns, with 100 and with 10,000 open tasks; both answer 50 tasks a column. First pages and next pages are read in turns.
+                """;
+    }
+
+    @Override
     public Report run(boolean quick) throws Exception {
         try (var scratch = Scratch.create();
                 var server = TaskflowServer.start(scratch.directory())) {
