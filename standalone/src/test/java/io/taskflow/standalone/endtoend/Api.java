@@ -58,7 +58,11 @@ final class Api {
     }
 
     static Api of(ServerProcess server, String email, String password) {
-        return new Api(server.url(), new Credentials(email, password));
+        return of(server.url(), email, password);
+    }
+
+    static Api of(String url, String email, String password) {
+        return new Api(url, new Credentials(email, password));
     }
 
     /** Someone new; the server must let people register. */
