@@ -42,8 +42,8 @@ public final class HttpBenchmark implements Benchmark {
     @Override
     public String method() {
         return """
-                A load generator keeps 64 connections busy, each with one request at a time, for a minute of warm-up and then three slices of 20 s, all contenders in
-                turns. "Nothing" is an authenticated POST to the same server that changes nothing; "paused" means that another transaction keeps the views from
+                A load generator keeps 64 connections busy, each with one request at a time. Each server warms up for a minute of creates, and for 20 s of each other
+                kind; then come three slices of 10 s, all contenders in turns. "Nothing" is an authenticated POST to the same server that changes nothing; "paused" means that another transaction keeps the views from
                 being written. Stock Axon is a Spring Boot application on Axon's JPA engine with the same tables, on a PostgreSQL of its own with the same settings.
                 Raw rows go in through 64 JDBC connections, one insert a transaction. The lag is the time from the last answer until every view has it. "Keyed"
                 commands carry an `Idempotency-Key`.
@@ -53,15 +53,17 @@ public final class HttpBenchmark implements Benchmark {
     @Override
     public Report run(boolean quick) throws Exception {
         Duration warmUp = Duration.ofSeconds(quick ? 3 : 60);
-        Duration slice = Duration.ofSeconds(quick ? 1 : 20);
+        Duration slice = Duration.ofSeconds(quick ? 1 : 10);
         try (var scratch = Scratch.create();
                 var postgres = BenchPostgres.start(scratch.directory().resolve("inserts"));
                 var inserts = new DurableInserts(postgres, CONNECTIONS);
                 var rival = StockAxon.start(scratch.directory(), CONNECTIONS);
                 var taskflow = TaskflowContender.start(scratch.directory(), CONNECTIONS)) {
+            Script create = taskflow.load().creating(false);
+            Script rivalCreate = rival.load().creating(false);
             List<Course> courses = List.of(
                     new Course("nothing", taskflow, taskflow.nothing()),
-                    new Course("create", taskflow, taskflow.load().creating(false)),
+                    new Course("create", taskflow, create),
                     new Course(
                             "create, views paused",
                             taskflow.paused(),
@@ -69,12 +71,13 @@ public final class HttpBenchmark implements Benchmark {
                     new Course("move", taskflow, taskflow.load().moving(false)),
                     new Course("create keyed", taskflow, taskflow.load().creating(true)),
                     new Course("move keyed", taskflow, taskflow.load().moving(true)),
-                    new Course("axon create", rival, rival.load().creating(false)),
+                    new Course("axon create", rival, rivalCreate),
                     new Course("axon move", rival, rival.load().moving(false)));
             for (Course course : courses) {
-                measure(course, warmUp);
+                boolean first = course.script() == create || course.script() == rivalCreate;
+                measure(course, first ? warmUp : warmUp.dividedBy(3));
             }
-            inserts.run(warmUp);
+            inserts.run(warmUp.dividedBy(3));
             Map<String, LoadResult> sums = new LinkedHashMap<>();
             Map<String, Double> lags = new LinkedHashMap<>();
             for (int round = 0; round < ROUNDS; round++) {
