@@ -78,12 +78,16 @@ final class Crew implements AutoCloseable {
 
     /** SIGKILL; another one takes its place. */
     void kill() throws IOException, InterruptedException {
-        if (!worker.isAlive()) {
-            throw new AssertionError(name + " ended by itself: " + Files.readString(said(books.size() - 1)));
-        }
+        expectAlive();
         killed.add(System.nanoTime());
         worker.destroyForcibly().waitFor();
         worker = start();
+    }
+
+    private void expectAlive() throws IOException {
+        if (!worker.isAlive()) {
+            throw new AssertionError(name + " ended by itself: " + Files.readString(said(books.size() - 1)));
+        }
     }
 
     /** Tells it to begin nothing more. */
@@ -100,6 +104,7 @@ final class Crew implements AutoCloseable {
     }
 
     boolean rested() throws IOException {
+        expectAlive();
         return Note.read(books.getLast()).contains(new Note.Rested());
     }
 

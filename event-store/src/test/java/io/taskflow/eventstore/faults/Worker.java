@@ -87,6 +87,8 @@ final class Worker {
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);
         config.setInitializationFailTimeout(-1);
+        // Else HikariCP asks the first connection for it, and where that one breaks just then, it never makes another.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }
 
@@ -268,7 +270,7 @@ final class Worker {
                             null));
         }
         if (kind < 60) {
-            return new Call.Append(AppendRequest.of(List.of(event("own " + name, null))));
+            return new Call.Append(AppendRequest.of(List.of(ofOwn())));
         }
         if (kind < 75) {
             String key = "key" + random.nextInt(CLAIMS);
@@ -280,14 +282,19 @@ final class Worker {
         if (kind < 95) {
             String key = "receipt" + (System.currentTimeMillis() / 1_000 * RECEIPTS + random.nextInt(RECEIPTS));
             byte fingerprint = (byte) (random.nextInt(10) == 0 ? 2 : 1);
-            return new Call.Append(AppendRequest.of(List.of(event("received", null)))
+            return new Call.Append(AppendRequest.of(List.of(ofOwn()))
                     .with(List.of(), List.of(), new Receipt(key, new byte[] {fingerprint}, name + random.nextInt())));
         }
         return new Call.Version(shared);
     }
 
-    private static Call guarded(Guard guard) {
-        return new Call.Append(AppendRequest.of(List.of(event("guarded", null))).with(List.of(), List.of(guard), null));
+    private Call guarded(Guard guard) {
+        return new Call.Append(AppendRequest.of(List.of(ofOwn())).with(List.of(), List.of(guard), null));
+    }
+
+    /** In a stream that no other process appends to: nothing but the log itself keeps it from being taken. */
+    private NewEvent ofOwn() {
+        return event("own " + name, null);
     }
 
     private long known(String stream) {
