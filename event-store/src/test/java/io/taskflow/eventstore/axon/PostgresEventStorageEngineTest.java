@@ -106,6 +106,17 @@ class PostgresEventStorageEngineTest
         assertThat(engine.readSnapshot(AGGREGATE).orElseThrow().getPayload()).isEqualTo("second");
     }
 
+    @Test
+    void theNewestSnapshotIsReadWhicheverIsStoredLast() {
+        engine.storeSnapshot(createEvent(AGGREGATE, 3, "older"));
+        engine.storeSnapshot(createEvent(AGGREGATE, 7, "newer"));
+        assertThat(engine.readSnapshot(AGGREGATE).orElseThrow().getPayload()).isEqualTo("newer");
+
+        engine.storeSnapshot(createEvent(AGGREGATE, 3, "late"));
+
+        assertThat(engine.readSnapshot(AGGREGATE).orElseThrow().getPayload()).isEqualTo("newer");
+    }
+
     private List<RecordedEvent> recorded() {
         List<RecordedEvent> recorded = new ArrayList<>();
         test.log().readAll(0, test.log().head(), 100, recorded::add);

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.axon.PostgresEventStorageEngine;
 import io.taskflow.eventstore.postgres.PostgresLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,8 +59,10 @@ class AxonMigrationTest {
         assertThat(old.recorded()).extracting(RecordedEvent::position).containsExactlyElementsOf(range(1, 8));
         assertThat(old.recorded()).extracting(RecordedEvent::streamId).startsWith("a", "a", "a", "b", "b", "a", "a");
         old.onTheLog(log -> {
-            assertSame(old.newEngine(log).readEvents("a").asStream().toList(), a);
-            assertSame(old.newEngine(log).readEvents("b").asStream().toList(), b);
+            assertSame(
+                    old.newEngine(log, builder -> {}).readEvents("a").asStream().toList(), a);
+            assertSame(
+                    old.newEngine(log, builder -> {}).readEvents("b").asStream().toList(), b);
             return null;
         });
         RecordedEvent alone = old.recorded().getLast();
@@ -121,12 +124,68 @@ class AxonMigrationTest {
 
         assertThat(report.snapshots()).isEqualTo(1);
         old.onTheLog(log -> {
-            assertThat(old.newEngine(log).readSnapshot("a")).hasValueSatisfying(kept -> {
+            assertThat(old.newEngine(log, builder -> {}).readSnapshot("a")).hasValueSatisfying(kept -> {
                 assertThat(kept.getSequenceNumber()).isEqualTo(4);
                 assertThat(kept.getIdentifier()).isEqualTo(snapshot.getIdentifier());
                 assertThat(kept.getTimestamp()).isEqualTo(snapshot.getTimestamp());
                 assertThat((Object) kept.getPayload()).isEqualTo(snapshot.getPayload());
             });
+            return null;
+        });
+    }
+
+    @Test
+    void ofSeveralSnapshotsTheNewestCounts() throws Exception {
+        old.append("a", 6);
+        old.engine.storeSnapshot(OldStore.event("a", 4, Instant.parse("2024-01-01T00:00:10Z")));
+        // By the key of JPA's table there may be several for one event.
+        old.sql
+                .sql("ALTER TABLE snapshotevententry DROP CONSTRAINT snapshotevententry_pkey")
+                .update();
+        old.sql.sql("""
+                        INSERT INTO snapshotevententry
+                        SELECT (jsonb_populate_record(s, changed)).* FROM snapshotevententry s, (VALUES
+                            ('{"eventidentifier": "early", "sequencenumber": 2}'::jsonb),
+                            ('{"eventidentifier": "newest", "type": "Newest", "timestamp": "2024-01-01T00:00:12Z"}'),
+                            ('{"eventidentifier": "older", "type": "Older", "timestamp": "2024-01-01T00:00:11Z"}')) c (changed)""").update();
+
+        MigrationReport report = old.migrate();
+
+        assertThat(report.snapshots()).isEqualTo(2);
+        old.onTheLog(log -> {
+            PostgresEventStorageEngine engine = old.newEngine(log, builder -> {});
+            assertThat(engine.readSnapshot("a"))
+                    .hasValueSatisfying(kept -> assertThat(kept.getIdentifier()).isEqualTo("newest"));
+            DomainEventMessage<?> next = OldStore.event("a", 5, Instant.parse("2024-01-01T00:00:20Z"));
+            engine.storeSnapshot(next);
+            assertThat(engine.readSnapshot("a"))
+                    .hasValueSatisfying(kept -> assertThat(kept.getIdentifier()).isEqualTo(next.getIdentifier()));
+            return null;
+        });
+        assertThat(rows("log.snapshot")).as("those before it are gone").isEqualTo(1);
+    }
+
+    @Test
+    void upcastersAndSnapshotFiltersFindTheRevisionsThatTheyKnow() throws Exception {
+        old.append("a", 2);
+        old.engine.storeSnapshot(OldStore.event("a", 1, Instant.parse("2024-01-01T00:00:10Z")));
+        for (String table : List.of("domainevententry", "snapshotevententry")) {
+            old.sql.sql("UPDATE " + table + " SET payloadrevision = 'old'").update();
+        }
+
+        old.migrate();
+
+        old.onTheLog(log -> {
+            List<String> upcast = new ArrayList<>();
+            PostgresEventStorageEngine engine = old.newEngine(
+                    log,
+                    builder -> builder.snapshotFilter(snapshot -> !"old"
+                                    .equals(snapshot.getPayload().getType().getRevision()))
+                            .upcasterChain(events -> events.peek(
+                                    event -> upcast.add(event.getType().getRevision()))));
+            assertThat(engine.readEvents("a").asStream()).hasSize(2);
+            assertThat(upcast).containsExactly("old", "old");
+            assertThat(engine.readSnapshot("a")).isEmpty();
             return null;
         });
     }
@@ -273,6 +332,18 @@ class AxonMigrationTest {
     }
 
     @Test
+    void aRunThatWasCutOffIsContinuedBehindAnEventThatWaited() throws Exception {
+        old.append("a", 1_001);
+        // The two after it wait for it; the first of them is the last of a group.
+        reindex("a", 998, 5_000);
+        assertThatThrownBy(() -> old.migrate(cutOff())).hasMessage("cut off");
+        assertThat(rows("log.event")).isEqualTo(1_000);
+
+        assertThat(old.migrate().alreadyThere()).isEqualTo(1_000);
+        assertThat(old.recorded()).extracting(RecordedEvent::sequence).containsExactlyElementsOf(range(0, 1_000));
+    }
+
+    @Test
     void aRunIsContinuedOnItsOwnStoreAlone() {
         old.append("a", 1_001);
         assertThatThrownBy(() -> old.migrate(cutOff())).hasMessage("cut off");
@@ -337,6 +408,8 @@ class AxonMigrationTest {
                 "UPDATE log.event SET metadata = 'other'",
                 "UPDATE log.event SET occurred_at = occurred_at + interval '1 microsecond'",
                 "UPDATE log.event SET type = 'other'",
+                "UPDATE log.event SET revision = 'other'",
+                "UPDATE log.event SET aggregate_type = 'other'",
                 "UPDATE log.event SET event_id = 'other'",
                 "UPDATE log.event SET sequence = 1",
                 "UPDATE log.stream SET version = 2",
@@ -346,6 +419,35 @@ class AxonMigrationTest {
                     .isInstanceOf(MigrationRefusedException.class);
             assertThat(rows("log.token")).isZero();
             old.sql.sql("DROP SCHEMA log CASCADE").update();
+        }
+    }
+
+    @Test
+    void aSnapshotThatDidNotComeOutTheSameIsNoticed() {
+        old.append("a", 1);
+        old.engine.storeSnapshot(OldStore.event("a", 0, Instant.parse("2024-01-01T00:00:10Z")));
+        for (String harm :
+                List.of("RETURN NULL", "NEW.payload = 'other'; RETURN NEW", "NEW.sequence = 1; RETURN NEW")) {
+            assertThatThrownBy(() -> old.migrate(
+                            events -> old.sql.sql("""
+                                    CREATE FUNCTION log.harm() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %s; END $$;
+                                    CREATE TRIGGER harm BEFORE INSERT ON log.snapshot FOR EACH ROW EXECUTE FUNCTION log.harm()""".formatted(harm)).update()))
+                    .as(harm)
+                    .isInstanceOf(MigrationRefusedException.class)
+                    .hasMessageContaining("snapshots are not the same");
+            assertThat(rows("log.snapshot")).isZero();
+            old.sql.sql("DROP SCHEMA log CASCADE").update();
+        }
+    }
+
+    @Test
+    void theOldStoreIsReadAtOneMoment() throws Exception {
+        old.append("a", 2);
+        try (AxonSource source = new AxonSource(old.pool)) {
+            old.append("a", 1);
+
+            assertThat(source.census().events()).isEqualTo(2);
+            assertThat(source.countIndexesUpto(Long.MAX_VALUE)).isEqualTo(2);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
@@ -150,9 +151,10 @@ final class OldStore implements AutoCloseable {
         });
     }
 
-    PostgresEventStorageEngine newEngine(PostgresLog log) {
+    PostgresEventStorageEngine newEngine(PostgresLog log, Consumer<PostgresEventStorageEngine.Builder> customization) {
         PostgresEventStorageEngine.Builder builder = PostgresEventStorageEngine.builder(log, log, pool);
         builder.eventSerializer(serializer).snapshotSerializer(serializer);
+        customization.accept(builder);
         return builder.build();
     }
 
