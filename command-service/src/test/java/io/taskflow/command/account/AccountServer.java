@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AccountServer implements AutoCloseable {
     public static final String ADMIN = "first@taskflow.example";
     public static final String ADMIN_PASSWORD = "battery staple horse";
+    public static final String PASSWORD = "correct horse battery";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -139,6 +141,16 @@ public final class AccountServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The address of somebody new, whose password is {@link #PASSWORD}. */
+    public String registered() {
+        String email = "person-" + UUID.randomUUID() + "@taskflow.example";
+        Answer answer = post("/auth/register", null, Map.of("email", email, "password", PASSWORD, "name", "Ada"));
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.response().body());
+        }
+        return email;
     }
 
     public Answer logIn(String email, String password) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AccountsOverHttpTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = AccountServer.PASSWORD;
 
     private static TestPostgres.Database database;
     private static AccountServer server;
@@ -61,10 +61,7 @@ class AccountsOverHttpTest {
     }
 
     private static String registered() {
-        String email = "person-" + UUID.randomUUID() + "@taskflow.example";
-        Answer answer = register(email, PASSWORD, "Ada");
-        assertThat(answer.status()).as(answer.response().body()).isEqualTo(201);
-        return email;
+        return server.registered();
     }
 
     private static Answer register(@Nullable String email, @Nullable String password, @Nullable String name) {

@@ -17,6 +17,8 @@ public enum ProblemType {
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "Who are you?"),
     WRONG_CREDENTIALS("wrong-credentials", HttpStatus.UNAUTHORIZED, "E-mail or password is wrong"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this"),
+    LOGIN_REQUIRED("login-required", HttpStatus.FORBIDDEN, "A personal access token may not do this"),
+    SCOPE_MISSING("scope-missing", HttpStatus.FORBIDDEN, "The token was not made for this"),
     REGISTRATION_CLOSED("registration-closed", HttpStatus.FORBIDDEN, "Registration is by invitation"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Nothing here that you may see"),
     NOT_YET("not-yet", HttpStatus.NOT_FOUND, "It did not exist at that moment"),

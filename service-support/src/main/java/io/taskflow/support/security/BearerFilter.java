@@ -26,11 +26,13 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final Sessions sessions;
+    private final PersonalTokens personalTokens;
     private final ProblemWriter problems;
 
-    BearerFilter(AccessTokens tokens, Sessions sessions, ProblemWriter problems) {
+    BearerFilter(AccessTokens tokens, Sessions sessions, PersonalTokens personalTokens, ProblemWriter problems) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.personalTokens = personalTokens;
         this.problems = problems;
     }
 
@@ -39,7 +41,7 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<CurrentUser> user;
         try {
-            user = bearer(request).flatMap(tokens::verify).flatMap(token -> sessions.find(token.sessionId()));
+            user = bearer(request).flatMap(this::user);
         } catch (DataAccessException e) {
             log.error("sessions cannot be read", e);
             problems.write(
@@ -52,6 +54,12 @@ final class BearerFilter extends OncePerRequestFilter {
         user.ifPresent(found -> SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(found, null, List.of())));
         chain.doFilter(request, response);
+    }
+
+    private Optional<CurrentUser> user(String bearer) {
+        return PersonalTokens.isOne(bearer)
+                ? personalTokens.find(bearer)
+                : tokens.verify(bearer).flatMap(token -> sessions.find(token.sessionId()));
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

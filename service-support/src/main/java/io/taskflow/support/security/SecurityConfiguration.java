@@ -4,19 +4,16 @@ import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.problem.ProblemWriter;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /** Every request needs a bearer token, except those that get one and those that describe the API. */
@@ -33,12 +30,10 @@ public class SecurityConfiguration {
         "/error"
     };
 
-    /** Metrics are for those who operate the system. */
-    private static AuthorizationDecision operates(
-            Supplier<? extends Authentication> who, RequestAuthorizationContext request) {
-        return new AuthorizationDecision(
-                who.get() != null && who.get().getPrincipal() instanceof CurrentUser user && user.systemAdmin());
-    }
+    /** Whoever has them stays in, so they are changed by people who logged in. */
+    private static final String[] CREDENTIALS = {
+        "/api/v1/me/password", "/api/v1/me/sessions/**", "/api/v1/me/tokens/**"
+    };
 
     @Bean
     SigningKey signingKey(JdbcClient jdbc) {
@@ -55,6 +50,11 @@ public class SecurityConfiguration {
         return new Sessions(jdbc);
     }
 
+    @Bean
+    PersonalTokens personalTokens(JdbcClient jdbc) {
+        return new PersonalTokens(jdbc);
+    }
+
     /** Each request is timed as a whole; timing each of its filters, too, costs more than most of them do. */
     @Bean
     SecurityObservationSettings securityObservationSettings() {
@@ -63,15 +63,29 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, AccessTokens tokens, Sessions sessions, ProblemWriter problems) throws Exception {
+            HttpSecurity http,
+            AccessTokens tokens,
+            Sessions sessions,
+            PersonalTokens personalTokens,
+            ProblemWriter problems)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access(SecurityConfiguration::operates)
+                        .access(Requirement.scope(Scope.ADMIN).ofAdmins())
+                        .requestMatchers("/api/v1/admin/**")
+                        .access(Requirement.scope(Scope.ADMIN))
+                        .requestMatchers(HttpMethod.GET)
+                        .access(Requirement.scope(Scope.READ))
+                        .requestMatchers(HttpMethod.HEAD)
+                        .access(Requirement.scope(Scope.READ))
+                        .requestMatchers(CREDENTIALS)
+                        .access(Requirement.login())
                         .anyRequest()
-                        .authenticated())
+                        .access(Requirement.scope(Scope.WRITE)))
                 .addFilterBefore(
-                        new BearerFilter(tokens, sessions, problems), UsernamePasswordAuthenticationFilter.class)
+                        new BearerFilter(tokens, sessions, personalTokens, problems),
+                        UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, e) -> problems.write(
                                         request,
@@ -80,10 +94,8 @@ public class SecurityConfiguration {
                                                         ProblemType.UNAUTHENTICATED,
                                                         "Send a valid access token: Authorization: Bearer …")
                                                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")))
-                        .accessDeniedHandler((request, response, e) -> problems.write(
-                                request,
-                                response,
-                                new ProblemException(ProblemType.FORBIDDEN, "Your account may not do this"))))
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(request, response, Requirement.refusal(e))))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookies, so nothing for a foreign page to ride on.
                 .csrf(AbstractHttpConfigurer::disable)

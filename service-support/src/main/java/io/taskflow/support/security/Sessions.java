@@ -41,11 +41,11 @@ public final class Sessions {
                 .query(Sessions::user)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(CurrentUser::sessionId, Function.identity()));
+                .collect(Collectors.toMap(CurrentUser::login, Function.identity()));
     }
 
     private static CurrentUser user(ResultSet row, int index) throws SQLException {
-        return new CurrentUser(
+        return CurrentUser.loggedIn(
                 row.getObject("id", UUID.class),
                 row.getObject("session_id", UUID.class),
                 row.getBoolean("system_admin"));

@@ -85,7 +85,7 @@ class LoginApi {
             @RequestBody(required = false) @Nullable RefreshTokenBody body,
             @AuthenticationPrincipal @Nullable CurrentUser user) {
         String refreshToken = body == null ? null : body.refreshToken();
-        if (user != null) {
+        if (user != null && user.sessionId() != null) {
             sessions.end(user.sessionId());
         } else if (refreshToken != null) {
             sessions.endOf(refreshToken);

@@ -30,7 +30,7 @@ class ChangePassword {
         String hash = accounts.findById(user.id()).map(Account::passwordHash).orElse(null);
         if (hash == null
                 || !passwords.matches(current, hash)
-                || !sessions.changePassword(user.id(), hash, passwords.hash(next), user.sessionId())) {
+                || !sessions.changePassword(user.id(), hash, passwords.hash(next), user.login())) {
             throw wrong();
         }
     }

@@ -70,6 +70,7 @@ class MeApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Change your password", description = "Ends all your sessions but this one.")
     @ApiResponse(responseCode = "204", description = "The new password is in force")
+    @ApiResponse(responseCode = "403", description = "login-required: not with a personal access token")
     @ApiResponse(
             responseCode = "422",
             description = "invalid: the current password is another, or the new one breaks a rule")

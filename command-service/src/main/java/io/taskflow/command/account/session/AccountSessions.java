@@ -3,20 +3,20 @@ package io.taskflow.command.account.session;
 import io.taskflow.command.account.Account;
 import io.taskflow.command.account.AccountConfiguration;
 import io.taskflow.command.account.Accounts;
+import io.taskflow.support.problem.ProblemException;
+import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.AccessTokens;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.taskflow.support.security.CurrentUser;
+import io.taskflow.support.security.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -30,9 +30,6 @@ public class AccountSessions {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(AccountSessions.class);
-    private static final int TOKEN_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Accounts accounts;
     private final SessionRows sessions;
@@ -65,7 +62,7 @@ public class AccountSessions {
     /** New tokens for a refresh token that was not used before; empty for any other. */
     public Optional<SessionTokens> refresh(String refreshToken) {
         Instant now = now();
-        return refreshTokens.lock(hash(refreshToken), now).flatMap(token -> rotated(token, now));
+        return refreshTokens.lock(Secret.hash(refreshToken), now).flatMap(token -> rotated(token, now));
     }
 
     private Optional<SessionTokens> rotated(RefreshToken token, Instant now) {
@@ -89,10 +86,8 @@ public class AccountSessions {
     }
 
     private SessionTokens tokens(UUID accountId, UUID sessionId, Instant now) {
-        byte[] random = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(random);
-        String refreshToken = BASE64.encodeToString(random);
-        refreshTokens.save(new RefreshToken(hash(refreshToken), sessionId, now.plus(LIFETIME)));
+        String refreshToken = Secret.random();
+        refreshTokens.save(new RefreshToken(Secret.hash(refreshToken), sessionId, now.plus(LIFETIME)));
         return new SessionTokens(
                 accessTokens.issue(accountId, sessionId), refreshToken, AccessTokens.LIFETIME.toSeconds());
     }
@@ -105,12 +100,27 @@ public class AccountSessions {
     /** Ends the session that a refresh token belongs to, if there is one. */
     public void endOf(String refreshToken) {
         Instant now = now();
-        refreshTokens.lock(hash(refreshToken), now).ifPresent(token -> sessions.end(token.sessionId(), now));
+        refreshTokens.lock(Secret.hash(refreshToken), now).ifPresent(token -> sessions.end(token.sessionId(), now));
     }
 
     /** Ends a session of this account; false if it has none of this id. */
     boolean endOwn(UUID accountId, UUID sessionId) {
         return sessions.endOwn(accountId, sessionId, now()) > 0;
+    }
+
+    /**
+     * Keeps a login standing until the transaction ends, so that nothing it adds to the account comes after the session's end.
+     *
+     * @throws ProblemException {@code login-required} without a login, {@code unauthenticated} once it has ended
+     */
+    @Transactional(value = AccountConfiguration.TRANSACTIONS, propagation = Propagation.MANDATORY)
+    public void hold(CurrentUser user) {
+        UUID sessionId = user.login();
+        // Whatever ends all sessions of an account locks it first.
+        accounts.lock(user.id());
+        if (!sessions.existsByIdAndEndedAtIsNull(sessionId)) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "The session has ended: log in again");
+        }
     }
 
     /**
@@ -126,16 +136,6 @@ public class AccountSessions {
             sessions.endOthers(accountId, keptSessionId, now());
         });
         return account.isPresent();
-    }
-
-    /** A random secret needs no salt and no slow hash. */
-    private static String hash(String refreshToken) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return BASE64.encodeToString(sha256.digest(refreshToken.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static Instant now() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.account.NewestFirst;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/me/sessions")
 @Tag(name = "Accounts")
 class SessionApi {
-    private static final int MOST = 200;
-    private static final UUID NEWEST = new UUID(-1, -1);
-
     private final SessionRows rows;
     private final AccountSessions sessions;
 
@@ -41,7 +38,7 @@ class SessionApi {
     /**
      * One session.
      *
-     * @param usedAt of the last login or refresh
+     * @param usedAt when it logged in or refreshed last: within 15 minutes of its last request
      * @param current whether this very request belongs to it
      */
     record SessionView(UUID id, String userAgent, String address, Instant createdAt, Instant usedAt, boolean current) {}
@@ -58,36 +55,21 @@ class SessionApi {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             @AuthenticationPrincipal CurrentUser user) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.ofField(ProblemType.LIMIT_OUT_OF_RANGE, "limit", "range", "limit is 1 to " + MOST);
-        }
-        List<Session> found = rows.standing(user.id(), before(cursor), Instant.now(), Limit.of(limit + 1));
-        List<SessionView> page =
-                found.stream().limit(limit).map(session -> view(session, user)).toList();
-        return new SessionPage(page, found.size() > limit ? page.getLast().id().toString() : null);
+        NewestFirst page = NewestFirst.of(limit, cursor);
+        List<Session> found = rows.standing(user.id(), page.before(), Instant.now(), page.oneMore());
+        return new SessionPage(
+                page.shown(found).stream().map(session -> view(session, user)).toList(), page.next(found));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End one of your sessions", description = "Its tokens are refused from the next request on.")
     @ApiResponse(responseCode = "204", description = "It has ended")
+    @ApiResponse(responseCode = "403", description = "login-required: not with a personal access token")
     @ApiResponse(responseCode = "404", description = "not-found: you have no such session")
     void end(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         if (!sessions.endOwn(user.id(), id)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "You have no such session");
-        }
-    }
-
-    /** Ids grow with time, and people see their own sessions only: the last one shown says it all. */
-    private static UUID before(@Nullable String cursor) {
-        if (cursor == null) {
-            return NEWEST;
-        }
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.ofField(
-                    ProblemType.INVALID_CURSOR, "cursor", "cursor", "cursor must come from nextCursor of this list");
         }
     }
 

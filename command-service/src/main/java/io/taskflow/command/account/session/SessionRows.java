@@ -17,6 +17,8 @@ interface SessionRows extends Repository<Session, UUID> {
 
     Optional<Session> findById(UUID id);
 
+    boolean existsByIdAndEndedAtIsNull(UUID id);
+
     @Query("""
             SELECT s FROM Session s
              WHERE s.accountId = :accountId AND s.id < :before AND s.endedAt IS NULL AND s.expiresAt > :now

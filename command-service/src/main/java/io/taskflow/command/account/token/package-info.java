@@ -1,0 +1,5 @@
+/** Personal access tokens: made, listed, deleted. */
+@NullMarked
+package io.taskflow.command.account.token;
+
+import org.jspecify.annotations.NullMarked;
