@@ -33,9 +33,16 @@ public final class AccountServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ConfigurableApplicationContext context;
+    private final String address;
 
-    private AccountServer(ConfigurableApplicationContext context) {
+    private AccountServer(ConfigurableApplicationContext context, String address) {
         this.context = context;
+        this.address = address;
+    }
+
+    /** The same server, as somebody at this address meets it. */
+    public AccountServer from(String address) {
+        return new AccountServer(context, address);
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -78,10 +85,11 @@ public final class AccountServer implements AutoCloseable {
                 true));
         properties.putAll(Map.of(
                 "spring.main.banner-mode", "off", "logging.level.root", "warn", "axon.axonserver.enabled", false));
+        properties.putAll(Map.of("server.forward-headers-strategy", "native", "taskflow.limit.auth", "off"));
         properties.putAll(settings);
         return new AccountServer(new SpringApplicationBuilder(Application.class)
                 .properties(properties)
-                .run());
+                .run(), "127.0.0.1");
     }
 
     public <T> T bean(Class<T> type) {
@@ -124,6 +132,7 @@ public final class AccountServer implements AutoCloseable {
                         + context.getEnvironment().getRequiredProperty("local.server.port") + "/api/v1" + path))
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "a test")
+                .header("X-Forwarded-For", address)
                 .method(
                         method,
                         body == null

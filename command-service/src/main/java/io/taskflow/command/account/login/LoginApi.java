@@ -11,10 +11,8 @@ import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +50,7 @@ class LoginApi {
     ResponseEntity<SessionTokens> logIn(@RequestBody Credentials body, HttpServletRequest request) {
         String email = Input.required(body.email(), "/email");
         String password = Input.required(body.password(), "/password");
-        return logIn.with(email, password, device(request))
+        return logIn.with(email, password, Device.of(request))
                 .map(LoginApi::secret)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.WRONG_CREDENTIALS, "No account has this address and password"));
@@ -96,10 +94,5 @@ class LoginApi {
 
     private static ResponseEntity<SessionTokens> secret(SessionTokens tokens) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens);
-    }
-
-    private static Device device(HttpServletRequest request) {
-        String userAgent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Device(Optional.ofNullable(userAgent).orElse(""), request.getRemoteAddr());
     }
 }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.http.MergePatch;
+import io.taskflow.support.limit.Client;
 import io.taskflow.support.security.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,7 +77,10 @@ class MeApi {
             responseCode = "422",
             description = "invalid: the current password is another, or the new one breaks a rule")
     @ApiResponse(responseCode = "429", description = "too-many-requests: see Retry-After")
-    void changePassword(@RequestBody PasswordChange body, @AuthenticationPrincipal CurrentUser user) {
-        changePassword.to(body.newPassword(), body.currentPassword(), user);
+    void changePassword(
+            @RequestBody PasswordChange body,
+            @AuthenticationPrincipal CurrentUser user,
+            HttpServletRequest request) {
+        changePassword.to(body.newPassword(), body.currentPassword(), user, Client.of(request.getRemoteAddr()));
     }
 }

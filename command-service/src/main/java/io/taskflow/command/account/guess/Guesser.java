@@ -1,0 +1,30 @@
+package io.taskflow.command.account.guess;
+
+import io.taskflow.command.account.EmailAddress;
+import io.taskflow.support.limit.Client;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who guesses what.
+ *
+ * @param subject the account or address whose secret is guessed
+ * @param client where the guesses come from
+ */
+public record Guesser(Secret secret, String subject, Client client) {
+
+    private enum Secret {
+        LOGIN,
+        PASSWORD
+    }
+
+    /** Somebody who logs in; to the count, one address is like another, whether it has an account or not. */
+    public static Guesser ofLogin(Optional<EmailAddress> email, Client client) {
+        return new Guesser(Secret.LOGIN, email.map(EmailAddress::value).orElse(""), client);
+    }
+
+    /** Somebody who is in, and says the password again. */
+    public static Guesser ofPassword(UUID accountId, Client client) {
+        return new Guesser(Secret.PASSWORD, accountId.toString(), client);
+    }
+}

@@ -1,0 +1,5 @@
+/** Waiting for those who guess passwords and codes, and for nobody else. */
+@NullMarked
+package io.taskflow.command.account.guess;
+
+import org.jspecify.annotations.NullMarked;
