@@ -18,6 +18,7 @@ public class Account extends Stored<UUID> {
     private UUID id;
 
     private String email;
+    private boolean emailConfirmed;
     private String name;
     private String passwordHash;
     private String timeZone;
@@ -30,15 +31,27 @@ public class Account extends Stored<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected Account() {}
 
-    public Account(EmailAddress email, String name, String passwordHash, boolean systemAdmin) {
+    private Account(
+            EmailAddress email, boolean emailConfirmed, String name, String passwordHash, boolean systemAdmin) {
         this.id = UuidV7.next();
         this.email = email.value();
+        this.emailConfirmed = emailConfirmed;
         this.name = name;
         this.passwordHash = passwordHash;
         this.timeZone = AccountRules.DEFAULT_TIME_ZONE;
         this.locale = AccountRules.DEFAULT_LOCALE;
         this.systemAdmin = systemAdmin;
         this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Somebody who registered with this address, which may be another's. */
+    public static Account registered(EmailAddress email, String name, String passwordHash) {
+        return new Account(email, false, name, passwordHash, false);
+    }
+
+    /** The admin that whoever runs the server vouches for. */
+    public static Account admin(EmailAddress email, String name, String passwordHash) {
+        return new Account(email, true, name, passwordHash, true);
     }
 
     @Override
@@ -48,6 +61,11 @@ public class Account extends Stored<UUID> {
 
     public String email() {
         return email;
+    }
+
+    /** Whether mail to the address is known to reach the person. */
+    public boolean emailConfirmed() {
+        return emailConfirmed;
     }
 
     public String name() {
@@ -68,6 +86,10 @@ public class Account extends Stored<UUID> {
 
     public boolean disabled() {
         return disabled;
+    }
+
+    public void confirmEmail() {
+        emailConfirmed = true;
     }
 
     public void rename(String name) {

@@ -18,6 +18,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,12 @@ public final class AccountServer implements AutoCloseable {
     @EnableAutoConfiguration(exclude = JpaAutoConfiguration.class)
     @ComponentScan("io.taskflow.command.ping")
     @Import({SupportConfiguration.class, AccountConfiguration.class})
-    static class Application {}
+    static class Application {
+        @Bean
+        Outbox outbox() {
+            return new Outbox();
+        }
+    }
 
     /** Starts with registration open and an admin that is given. */
     public static AccountServer open(TestPostgres.Database database) {
@@ -87,9 +93,11 @@ public final class AccountServer implements AutoCloseable {
                 "spring.main.banner-mode", "off", "logging.level.root", "warn", "axon.axonserver.enabled", false));
         properties.putAll(Map.of("server.forward-headers-strategy", "native", "taskflow.limit.auth", "off"));
         properties.putAll(settings);
-        return new AccountServer(new SpringApplicationBuilder(Application.class)
-                .properties(properties)
-                .run(), "127.0.0.1");
+        return new AccountServer(
+                new SpringApplicationBuilder(Application.class)
+                        .properties(properties)
+                        .run(),
+                "127.0.0.1");
     }
 
     public <T> T bean(Class<T> type) {

@@ -40,6 +40,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send another media type"),
     CURSOR_EXPIRED("cursor-expired", HttpStatus.GONE, "The cursor is too old"),
     INVALID("invalid", HttpStatus.UNPROCESSABLE_CONTENT, "A field breaks its rule"),
+    INVALID_TOKEN("invalid-token", HttpStatus.UNPROCESSABLE_CONTENT, "The token of the mail is not good any more"),
     ID_NOT_V7("id-not-v7", HttpStatus.UNPROCESSABLE_CONTENT, "Ids are UUIDs of version 7"),
     UNKNOWN_COLUMN("unknown-column", HttpStatus.UNPROCESSABLE_CONTENT, "The board has no such column"),
     UNKNOWN_MEMBER("unknown-member", HttpStatus.UNPROCESSABLE_CONTENT, "No such person in the workspace"),

@@ -58,7 +58,7 @@ class FirstAdmin implements SmartInitializingSingleton {
         }
         try {
             EmailAddress email = AccountRules.email(wanted.email() == null ? EMAIL : wanted.email());
-            accounts.saveAndFlush(new Account(email, NAME, passwords.hash(password(email)), true));
+            accounts.saveAndFlush(Account.admin(email, NAME, passwords.hash(password(email))));
         } catch (ProblemException e) {
             throw new IllegalStateException(
                     "TASKFLOW_ADMIN_EMAIL or TASKFLOW_ADMIN_PASSWORD breaks a rule: " + e.getMessage());

@@ -37,10 +37,11 @@ class MeApi {
     /**
      * What a person is to the system.
      *
+     * @param emailConfirmed whether mail to the address is known to reach the person
      * @param timeZone an IANA time zone
      * @param locale a BCP 47 language tag
      */
-    record Me(UUID id, String email, String name, String timeZone, String locale) {}
+    record Me(UUID id, String email, boolean emailConfirmed, String name, String timeZone, String locale) {}
 
     /** A JSON Merge Patch: what is absent stays; null means the default. */
     record MePatch(

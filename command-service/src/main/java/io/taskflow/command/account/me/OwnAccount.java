@@ -42,7 +42,7 @@ class OwnAccount {
     }
 
     private static Me view(Account account) {
-        return new Me(account.getId(), account.email(), account.name(), account.timeZone(), account.locale());
+        return new Me(account.getId(), account.email(), account.emailConfirmed(), account.name(), account.timeZone(), account.locale());
     }
 
     /** Only between the check of the session and now. */

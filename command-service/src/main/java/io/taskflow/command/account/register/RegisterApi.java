@@ -10,6 +10,7 @@ import io.taskflow.command.account.AccountRules;
 import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.EmailAddress;
 import io.taskflow.command.account.Passwords;
+import io.taskflow.command.account.mailed.Confirmation;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.net.URI;
@@ -28,11 +29,14 @@ class RegisterApi {
     private final AccountProperties properties;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Confirmation confirmation;
 
-    RegisterApi(AccountProperties properties, Accounts accounts, Passwords passwords) {
+    RegisterApi(
+            AccountProperties properties, Accounts accounts, Passwords passwords, Confirmation confirmation) {
         this.properties = properties;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.confirmation = confirmation;
     }
 
     record Registrant(
@@ -47,7 +51,7 @@ class RegisterApi {
             summary = "Make an account",
             description =
                     "Only where TASKFLOW_REGISTRATION is open. A password has 12 to 128 characters, a name 1 to 200; "
-                            + "upper and lower case of an address are the same.")
+                            + "upper and lower case of an address are the same. A mail with a token for `/auth/confirm` is sent to it.")
     @ApiResponse(responseCode = "201", description = "The account stands; log in next")
     @ApiResponse(responseCode = "403", description = "registration-closed")
     @ApiResponse(responseCode = "409", description = "email-taken")
@@ -62,12 +66,13 @@ class RegisterApi {
         if (accounts.existsByEmail(email.value())) {
             throw taken();
         }
-        Account account = new Account(email, name, passwords.hash(password), false);
+        Account account = Account.registered(email, name, passwords.hash(password));
         try {
             accounts.saveAndFlush(account);
         } catch (DataIntegrityViolationException e) {
             throw taken();
         }
+        confirmation.ask(account.getId());
         return ResponseEntity.created(URI.create("/api/v1/me")).body(new Registered(account.getId()));
     }
 

@@ -103,6 +103,12 @@ public class AccountSessions {
         refreshTokens.lock(Secret.hash(refreshToken), now).ifPresent(token -> sessions.end(token.sessionId(), now));
     }
 
+    /** Ends all sessions of an account, which the caller has locked. */
+    @Transactional(value = AccountConfiguration.TRANSACTIONS, propagation = Propagation.MANDATORY)
+    public void endAll(UUID accountId) {
+        sessions.endAll(accountId, now());
+    }
+
     /** Ends a session of this account; false if it has none of this id. */
     boolean endOwn(UUID accountId, UUID sessionId) {
         return sessions.endOwn(accountId, sessionId, now()) > 0;

@@ -50,6 +50,12 @@ interface SessionRows extends Repository<Session, UUID> {
     int endOthers(UUID accountId, UUID kept, Instant now);
 
     @Modifying
+    @Query("""
+            UPDATE Session s SET s.endedAt = :now, s.expiresAt = :now
+             WHERE s.accountId = :accountId AND s.endedAt IS NULL""")
+    int endAll(UUID accountId, Instant now);
+
+    @Modifying
     @NativeQuery("""
             DELETE FROM account.session WHERE id IN (
                 SELECT id FROM account.session WHERE expires_at < :now LIMIT :most FOR UPDATE SKIP LOCKED)""")

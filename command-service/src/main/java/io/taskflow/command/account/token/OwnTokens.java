@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** A person's own tokens. */
 @Component
 @Transactional(AccountConfiguration.TRANSACTIONS)
-class OwnTokens {
+public class OwnTokens {
     private final PersonalTokenRows rows;
     private final AccountSessions sessions;
 
@@ -47,6 +47,11 @@ class OwnTokens {
     /** Deletes a token of this person's; false if they have none of this id. */
     boolean delete(CurrentUser user, UUID id) {
         return rows.deleteOwn(user.id(), id, Instant.now()) > 0;
+    }
+
+    /** Deletes all tokens of an account. */
+    public void deleteAll(UUID accountId) {
+        rows.deleteAll(accountId);
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

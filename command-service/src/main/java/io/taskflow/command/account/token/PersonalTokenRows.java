@@ -25,6 +25,10 @@ interface PersonalTokenRows extends Repository<PersonalToken, UUID> {
     int deleteOwn(UUID accountId, UUID id, Instant now);
 
     @Modifying
+    @Query("DELETE FROM PersonalToken t WHERE t.accountId = :accountId")
+    int deleteAll(UUID accountId);
+
+    @Modifying
     @Query("DELETE FROM PersonalToken t WHERE t.expiresAt <= :now")
     int deleteExpired(Instant now);
 }
