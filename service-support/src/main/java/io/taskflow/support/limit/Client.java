@@ -10,6 +10,9 @@ import java.util.Arrays;
  * @param network an IPv4 address, or the /64 that an IPv6 address is in: whoever has one of its addresses has them all
  */
 public record Client(String network) {
+    /** All clients together. */
+    public static final Client ANY = new Client("any");
+
     private static final int NETWORK_BYTES = 8;
     /** What a proxy said that is no address: all of these share their limits. */
     private static final Client UNKNOWN = new Client("");
@@ -18,7 +21,9 @@ public record Client(String network) {
     public static Client of(String remoteAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(remoteAddress);
-            return address instanceof Inet6Address ? ofNetwork(address.getAddress()) : new Client(address.getHostAddress());
+            return address instanceof Inet6Address
+                    ? ofNetwork(address.getAddress())
+                    : new Client(address.getHostAddress());
         } catch (IllegalArgumentException e) {
             return UNKNOWN;
         }

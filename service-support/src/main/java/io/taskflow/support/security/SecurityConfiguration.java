@@ -32,7 +32,7 @@ public class SecurityConfiguration {
 
     /** Whoever has them stays in, so they are changed by people who logged in. */
     private static final String[] CREDENTIALS = {
-        "/api/v1/me/password", "/api/v1/me/sessions/**", "/api/v1/me/tokens/**"
+        "/api/v1/me/password", "/api/v1/me/sessions/**", "/api/v1/me/tokens/**", "/api/v1/me/totp/**"
     };
 
     @Bean
@@ -94,8 +94,8 @@ public class SecurityConfiguration {
                                                         ProblemType.UNAUTHENTICATED,
                                                         "Send a valid access token: Authorization: Bearer …")
                                                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")))
-                        .accessDeniedHandler((request, response, e) ->
-                                problems.write(request, response, Requirement.refusal(e))))
+                        .accessDeniedHandler(
+                                (request, response, e) -> problems.write(request, response, Requirement.refusal(e))))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookies, so nothing for a foreign page to ride on.
                 .csrf(AbstractHttpConfigurer::disable)

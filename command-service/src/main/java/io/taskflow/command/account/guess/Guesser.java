@@ -15,12 +15,23 @@ public record Guesser(Secret secret, String subject, Client client) {
 
     private enum Secret {
         LOGIN,
-        PASSWORD
+        PASSWORD,
+        TOTP
     }
 
     /** Somebody who logs in; to the count, one address is like another, whether it has an account or not. */
     public static Guesser ofLogin(Optional<EmailAddress> email, Client client) {
         return new Guesser(Secret.LOGIN, email.map(EmailAddress::value).orElse(""), client);
+    }
+
+    /** Somebody who knows the password, at a client that the account knows. */
+    public static Guesser ofTotp(UUID accountId, Client client) {
+        return new Guesser(Secret.TOTP, accountId.toString(), client);
+    }
+
+    /** Everybody who knows the password, at clients that the account does not know. */
+    public static Guesser ofTotpElsewhere(UUID accountId) {
+        return new Guesser(Secret.TOTP, accountId.toString(), Client.ANY);
     }
 
     /** Somebody who is in, and says the password again. */

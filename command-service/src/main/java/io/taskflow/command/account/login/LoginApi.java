@@ -35,7 +35,15 @@ class LoginApi {
         this.sessions = sessions;
     }
 
-    record Credentials(@Nullable String email, @Nullable String password) {}
+    /**
+     * What lets a person in.
+     *
+     * @param totp a code of the authenticator app or a recovery code, where the account has a second factor
+     */
+    record Credentials(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String totp) {}
 
     record RefreshTokenBody(@Nullable String refreshToken) {}
 
@@ -45,12 +53,15 @@ class LoginApi {
             description = "Opens a session. The access token goes into `Authorization: Bearer …`; before it runs out, "
                     + "the refresh token gets the next pair.")
     @ApiResponse(responseCode = "200", description = "The tokens of a new session")
-    @ApiResponse(responseCode = "401", description = "wrong-credentials: the same for an unknown address")
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "wrong-credentials: the same for an unknown address; totp-required: the account has a second factor; wrong-totp")
     @ApiResponse(responseCode = "429", description = "too-many-requests: see Retry-After")
     ResponseEntity<SessionTokens> logIn(@RequestBody Credentials body, HttpServletRequest request) {
         String email = Input.required(body.email(), "/email");
         String password = Input.required(body.password(), "/password");
-        return logIn.with(email, password, Device.of(request))
+        return logIn.with(email, password, body.totp(), Device.of(request))
                 .map(LoginApi::secret)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.WRONG_CREDENTIALS, "No account has this address and password"));

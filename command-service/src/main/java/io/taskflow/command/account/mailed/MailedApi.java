@@ -38,7 +38,8 @@ class MailedApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Have the mail sent again that confirms your address",
-            description = "It is sent unless the address is confirmed, or 5 such mails of the past 7 days are still good.")
+            description =
+                    "It is sent unless the address is confirmed, or 5 such mails of the past 7 days are still good.")
     @ApiResponse(responseCode = "202", description = "Look into your mail")
     void ask(@AuthenticationPrincipal CurrentUser user) {
         confirmation.ask(user.id());
@@ -48,7 +49,8 @@ class MailedApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Confirm an e-mail address",
-            description = "With the token of the mail that came when the account was made; it is good once, for 7 days.")
+            description =
+                    "With the token of the mail that came when the account was made; it is good once, for 7 days.")
     @ApiResponse(responseCode = "204", description = "The address is confirmed")
     @ApiResponse(responseCode = "422", description = "invalid-token: it is unknown, was used, or is over")
     @ApiResponse(responseCode = "429", description = "too-many-requests: see Retry-After")
@@ -73,8 +75,9 @@ class MailedApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Set another password with the token of the mail",
-            description = "The token is good once, for an hour. All sessions of the account end, and its personal access "
-                    + "tokens are deleted; the e-mail address is confirmed.")
+            description =
+                    "The token is good once, for an hour. All sessions of the account end, and its personal access "
+                            + "tokens are deleted; the e-mail address is confirmed. A second factor stays, if the address was confirmed before.")
     @ApiResponse(responseCode = "204", description = "The new password is in force; log in next")
     @ApiResponse(
             responseCode = "422",

@@ -8,6 +8,7 @@ import io.taskflow.command.account.EmailAddress;
 import io.taskflow.command.account.Passwords;
 import io.taskflow.command.account.session.AccountSessions;
 import io.taskflow.command.account.token.OwnTokens;
+import io.taskflow.command.account.totp.SecondFactors;
 import io.taskflow.command.mail.Mail;
 import io.taskflow.command.mail.Mails;
 import io.taskflow.support.problem.ProblemException;
@@ -41,6 +42,7 @@ class PasswordReset implements AutoCloseable {
     private final Passwords passwords;
     private final AccountSessions sessions;
     private final OwnTokens personalTokens;
+    private final SecondFactors secondFactors;
     private final TransactionTemplate transactions;
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             1,
@@ -57,6 +59,7 @@ class PasswordReset implements AutoCloseable {
             Passwords passwords,
             AccountSessions sessions,
             OwnTokens personalTokens,
+            SecondFactors secondFactors,
             @Qualifier(AccountConfiguration.TRANSACTIONS) PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.tokens = tokens;
@@ -64,6 +67,7 @@ class PasswordReset implements AutoCloseable {
         this.passwords = passwords;
         this.sessions = sessions;
         this.personalTokens = personalTokens;
+        this.secondFactors = secondFactors;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -114,7 +118,11 @@ class PasswordReset implements AutoCloseable {
         transactions.executeWithoutResult(_ -> {
             Account account = tokens.use(token, Purpose.PASSWORD_RESET);
             account.changePassword(hash);
-            account.confirmEmail();
+            if (!account.emailConfirmed()) {
+                // Whoever registered with the address of another may have added one, and the other has no codes.
+                secondFactors.remove(account.getId());
+                account.confirmEmail();
+            }
             sessions.endAll(account.getId());
             personalTokens.deleteAll(account.getId());
         });

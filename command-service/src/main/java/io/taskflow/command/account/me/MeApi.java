@@ -38,10 +38,18 @@ class MeApi {
      * What a person is to the system.
      *
      * @param emailConfirmed whether mail to the address is known to reach the person
+     * @param secondFactor whether a login takes a code, too
      * @param timeZone an IANA time zone
      * @param locale a BCP 47 language tag
      */
-    record Me(UUID id, String email, boolean emailConfirmed, String name, String timeZone, String locale) {}
+    record Me(
+            UUID id,
+            String email,
+            boolean emailConfirmed,
+            boolean secondFactor,
+            String name,
+            String timeZone,
+            String locale) {}
 
     /** A JSON Merge Patch: what is absent stays; null means the default. */
     record MePatch(
@@ -79,9 +87,7 @@ class MeApi {
             description = "invalid: the current password is another, or the new one breaks a rule")
     @ApiResponse(responseCode = "429", description = "too-many-requests: see Retry-After")
     void changePassword(
-            @RequestBody PasswordChange body,
-            @AuthenticationPrincipal CurrentUser user,
-            HttpServletRequest request) {
+            @RequestBody PasswordChange body, @AuthenticationPrincipal CurrentUser user, HttpServletRequest request) {
         changePassword.to(body.newPassword(), body.currentPassword(), user, Client.of(request.getRemoteAddr()));
     }
 }

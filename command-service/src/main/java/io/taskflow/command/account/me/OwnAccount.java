@@ -6,6 +6,7 @@ import io.taskflow.command.account.AccountRules;
 import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.me.MeApi.Me;
 import io.taskflow.command.account.me.MeApi.MePatch;
+import io.taskflow.command.account.totp.SecondFactors;
 import io.taskflow.command.http.Input;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(AccountConfiguration.TRANSACTIONS)
 class OwnAccount {
     private final Accounts accounts;
+    private final SecondFactors secondFactors;
 
-    OwnAccount(Accounts accounts) {
+    OwnAccount(Accounts accounts, SecondFactors secondFactors) {
         this.accounts = accounts;
+        this.secondFactors = secondFactors;
     }
 
     Me see(UUID id) {
@@ -41,8 +44,15 @@ class OwnAccount {
         return view(account);
     }
 
-    private static Me view(Account account) {
-        return new Me(account.getId(), account.email(), account.emailConfirmed(), account.name(), account.timeZone(), account.locale());
+    private Me view(Account account) {
+        return new Me(
+                account.getId(),
+                account.email(),
+                account.emailConfirmed(),
+                secondFactors.on(account.getId()),
+                account.name(),
+                account.timeZone(),
+                account.locale());
     }
 
     /** Only between the check of the session and now. */

@@ -92,6 +92,12 @@ public class AccountSessions {
                 accessTokens.issue(accountId, sessionId), refreshToken, AccessTokens.LIFETIME.toSeconds());
     }
 
+    /** Whether the account logged in from this address before, and that session's tokens would still be good. */
+    @Transactional(value = AccountConfiguration.TRANSACTIONS, readOnly = true)
+    public boolean knows(UUID accountId, Device device) {
+        return sessions.existsByAccountIdAndAddress(accountId, device.address());
+    }
+
     /** Ends a session; its tokens are refused from the next request on. */
     public void end(UUID sessionId) {
         sessions.end(sessionId, now());

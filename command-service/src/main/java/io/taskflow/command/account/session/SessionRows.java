@@ -19,6 +19,8 @@ interface SessionRows extends Repository<Session, UUID> {
 
     boolean existsByIdAndEndedAtIsNull(UUID id);
 
+    boolean existsByAccountIdAndAddress(UUID accountId, String address);
+
     @Query("""
             SELECT s FROM Session s
              WHERE s.accountId = :accountId AND s.id < :before AND s.endedAt IS NULL AND s.expiresAt > :now
