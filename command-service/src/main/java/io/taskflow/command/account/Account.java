@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A person who logs in. A change writes only what changed, so that changes of different things both hold. */
 @Entity
@@ -20,7 +21,7 @@ public class Account extends Stored<UUID> {
     private String email;
     private boolean emailConfirmed;
     private String name;
-    private String passwordHash;
+    private @Nullable String passwordHash;
     private String timeZone;
     private String locale;
     private boolean systemAdmin;
@@ -32,7 +33,11 @@ public class Account extends Stored<UUID> {
     protected Account() {}
 
     private Account(
-            EmailAddress email, boolean emailConfirmed, String name, String passwordHash, boolean systemAdmin) {
+            EmailAddress email,
+            boolean emailConfirmed,
+            String name,
+            @Nullable String passwordHash,
+            boolean systemAdmin) {
         this.id = UuidV7.next();
         this.email = email.value();
         this.emailConfirmed = emailConfirmed;
@@ -54,6 +59,11 @@ public class Account extends Stored<UUID> {
         return new Account(email, true, name, passwordHash, true);
     }
 
+    /** Somebody whose address an external issuer vouches for; they have no password. */
+    public static Account external(EmailAddress email, String name) {
+        return new Account(email, true, name, null, false);
+    }
+
     @Override
     public UUID getId() {
         return id;
@@ -72,7 +82,8 @@ public class Account extends Stored<UUID> {
         return name;
     }
 
-    public String passwordHash() {
+    /** Null where the person logs in through an external issuer only. */
+    public @Nullable String passwordHash() {
         return passwordHash;
     }
 
@@ -104,7 +115,7 @@ public class Account extends Stored<UUID> {
         this.locale = locale;
     }
 
-    public void changePassword(String passwordHash) {
+    public void changePassword(@Nullable String passwordHash) {
         this.passwordHash = passwordHash;
     }
 }

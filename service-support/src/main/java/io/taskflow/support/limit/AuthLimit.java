@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -58,15 +59,16 @@ final class AuthLimit implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        ConsumptionProbe probe =
-                buckets.get(Client.of(request.getRemoteAddr())).tryConsumeAndReturnRemaining(1);
+        if (!request.getMethod().equals(HttpMethod.POST.name())) {
+            return true;
+        }
+        ConsumptionProbe probe = buckets.get(Client.of(request.getRemoteAddr())).tryConsumeAndReturnRemaining(1);
         response.setHeader(
                 POLICY,
                 "\"auth\";q=%d;w=%d".formatted(limit.requests(), limit.window().toSeconds()));
         response.setHeader(
                 LIMIT,
-                "\"auth\";r=%d;t=%d"
-                        .formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
+                "\"auth\";r=%d;t=%d".formatted(probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset())));
         if (!probe.isConsumed()) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many attempts from your address")
                     .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));

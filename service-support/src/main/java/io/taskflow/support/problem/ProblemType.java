@@ -21,6 +21,7 @@ public enum ProblemType {
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this"),
     LOGIN_REQUIRED("login-required", HttpStatus.FORBIDDEN, "A personal access token may not do this"),
     SCOPE_MISSING("scope-missing", HttpStatus.FORBIDDEN, "The token was not made for this"),
+    EMAIL_UNVERIFIED("email-unverified", HttpStatus.FORBIDDEN, "The issuer vouches for no e-mail address"),
     REGISTRATION_CLOSED("registration-closed", HttpStatus.FORBIDDEN, "Registration is by invitation"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "Nothing here that you may see"),
     NOT_YET("not-yet", HttpStatus.NOT_FOUND, "It did not exist at that moment"),
@@ -55,6 +56,7 @@ public enum ProblemType {
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something failed here"),
     VIEW_BEHIND("view-behind", HttpStatus.SERVICE_UNAVAILABLE, "The view has not reached that position"),
+    ISSUER_UNAVAILABLE("issuer-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The external issuer does not answer"),
     LOG_UNAVAILABLE("log-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The log does not answer");
 
     private static final String BASE = "https://taskflow.dev/problems/";

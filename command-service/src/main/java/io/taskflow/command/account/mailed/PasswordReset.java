@@ -6,9 +6,7 @@ import io.taskflow.command.account.AccountRules;
 import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.EmailAddress;
 import io.taskflow.command.account.Passwords;
-import io.taskflow.command.account.session.AccountSessions;
-import io.taskflow.command.account.token.OwnTokens;
-import io.taskflow.command.account.totp.SecondFactors;
+import io.taskflow.command.account.eviction.Eviction;
 import io.taskflow.command.mail.Mail;
 import io.taskflow.command.mail.Mails;
 import io.taskflow.support.problem.ProblemException;
@@ -40,9 +38,7 @@ class PasswordReset implements AutoCloseable {
     private final MailTokens tokens;
     private final Mails mails;
     private final Passwords passwords;
-    private final AccountSessions sessions;
-    private final OwnTokens personalTokens;
-    private final SecondFactors secondFactors;
+    private final Eviction eviction;
     private final TransactionTemplate transactions;
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
             1,
@@ -57,17 +53,13 @@ class PasswordReset implements AutoCloseable {
             MailTokens tokens,
             Mails mails,
             Passwords passwords,
-            AccountSessions sessions,
-            OwnTokens personalTokens,
-            SecondFactors secondFactors,
+            Eviction eviction,
             @Qualifier(AccountConfiguration.TRANSACTIONS) PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.mails = mails;
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.personalTokens = personalTokens;
-        this.secondFactors = secondFactors;
+        this.eviction = eviction;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -90,9 +82,7 @@ class PasswordReset implements AutoCloseable {
             accounts.findByEmail(email.value())
                     .flatMap(account -> tokens.issue(account.getId(), Purpose.PASSWORD_RESET))
                     .ifPresent(issued -> mails.send(new Mail(
-                            email.value(),
-                            "Set another password",
-                            """
+                            email.value(), "Set another password", """
                             Somebody, we hope it was you, asked to set another password for your taskflow account.
                             This token does so, once, until %s:
 
@@ -106,7 +96,7 @@ class PasswordReset implements AutoCloseable {
     }
 
     /**
-     * Sets the password of whom the token was sent to. All that let people in before is taken away: whoever knew the old password may have made it.
+     * Sets the password of whom the token was sent to. Whoever was in before is out.
      *
      * @throws ProblemException {@code invalid-token}, or {@code invalid} for the password
      */
@@ -118,13 +108,7 @@ class PasswordReset implements AutoCloseable {
         transactions.executeWithoutResult(_ -> {
             Account account = tokens.use(token, Purpose.PASSWORD_RESET);
             account.changePassword(hash);
-            if (!account.emailConfirmed()) {
-                // Whoever registered with the address of another may have added one, and the other has no codes.
-                secondFactors.remove(account.getId());
-                account.confirmEmail();
-            }
-            sessions.endAll(account.getId());
-            personalTokens.deleteAll(account.getId());
+            eviction.of(account);
         });
     }
 

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.Account;
-import io.taskflow.command.account.AccountProperties;
-import io.taskflow.command.account.AccountProperties.Registration;
 import io.taskflow.command.account.AccountRules;
 import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.EmailAddress;
@@ -26,14 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Accounts")
 class RegisterApi {
-    private final AccountProperties properties;
+    private final Admission admission;
     private final Accounts accounts;
     private final Passwords passwords;
     private final Confirmation confirmation;
 
-    RegisterApi(
-            AccountProperties properties, Accounts accounts, Passwords passwords, Confirmation confirmation) {
-        this.properties = properties;
+    RegisterApi(Admission admission, Accounts accounts, Passwords passwords, Confirmation confirmation) {
+        this.admission = admission;
         this.accounts = accounts;
         this.passwords = passwords;
         this.confirmation = confirmation;
@@ -57,10 +54,8 @@ class RegisterApi {
     @ApiResponse(responseCode = "409", description = "email-taken")
     @ApiResponse(responseCode = "422", description = "invalid")
     ResponseEntity<Registered> register(@RequestBody Registrant body) {
-        if (properties.registration() != Registration.OPEN) {
-            throw new ProblemException(ProblemType.REGISTRATION_CLOSED, "Ask an admin for an invitation");
-        }
         EmailAddress email = AccountRules.email(body.email());
+        admission.check(email);
         String password = AccountRules.password(body.password(), "/password");
         String name = AccountRules.name(body.name());
         if (accounts.existsByEmail(email.value())) {

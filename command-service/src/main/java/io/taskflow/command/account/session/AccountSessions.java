@@ -11,8 +11,10 @@ import io.taskflow.support.security.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,11 +49,11 @@ public class AccountSessions {
     /**
      * Opens a session for an account.
      *
-     * @param passwordHash the one that was compared: a password that changed since opens nothing
+     * @param passwordHash as it was when the person was let in: once it changed, nothing opens
      */
-    public Optional<SessionTokens> open(UUID accountId, String passwordHash, Device device) {
+    public Optional<SessionTokens> open(UUID accountId, @Nullable String passwordHash, Device device) {
         Optional<Account> account = accounts.lock(accountId)
-                .filter(found -> !found.disabled() && found.passwordHash().equals(passwordHash));
+                .filter(found -> !found.disabled() && Objects.equals(found.passwordHash(), passwordHash));
         return account.map(_ -> {
             Instant now = now();
             Session session = sessions.save(new Session(accountId, device, now, now.plus(LIFETIME)));
@@ -141,8 +143,7 @@ public class AccountSessions {
      * @param oldHash the one that was compared
      */
     public boolean changePassword(UUID accountId, String oldHash, String newHash, UUID keptSessionId) {
-        Optional<Account> account =
-                accounts.lock(accountId).filter(found -> found.passwordHash().equals(oldHash));
+        Optional<Account> account = accounts.lock(accountId).filter(found -> oldHash.equals(found.passwordHash()));
         account.ifPresent(found -> {
             found.changePassword(newHash);
             sessions.endOthers(accountId, keptSessionId, now());
