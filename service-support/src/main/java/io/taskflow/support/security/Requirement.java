@@ -30,8 +30,7 @@ final class Requirement implements AuthorizationManager<RequestAuthorizationCont
     static Requirement scope(Scope scope) {
         return new Requirement(user -> {
             if (!user.may(scope)) {
-                throw new ProblemException(
-                        ProblemType.SCOPE_MISSING, "The token lacks the scope '" + scope + "'");
+                throw new ProblemException(ProblemType.SCOPE_MISSING, "The token lacks the scope '" + scope + "'");
             }
         });
     }
@@ -46,11 +45,11 @@ final class Requirement implements AuthorizationManager<RequestAuthorizationCont
         });
     }
 
-    /** Asking who it is throws if it is nobody. */
+    /** If it is nobody, asking throws. */
     @Override
-    public AuthorizationResult authorize(
-            Supplier<? extends Authentication> who, RequestAuthorizationContext request) {
-        if (!(who.get().getPrincipal() instanceof CurrentUser user)) {
+    public AuthorizationResult authorize(Supplier<? extends Authentication> who, RequestAuthorizationContext request) {
+        Authentication authentication = who.get();
+        if (authentication == null || !(authentication.getPrincipal() instanceof CurrentUser user)) {
             return new Refused(forbidden());
         }
         try {

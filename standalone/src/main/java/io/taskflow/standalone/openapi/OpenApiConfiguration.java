@@ -67,7 +67,7 @@ class OpenApiConfiguration {
                                 .version("v1")
                                 .description(
                                         "Team task boards whose every change is an event, and whose every past moment is a"
-                                                + " query. Log in at `/api/v1/auth/login` and send the access token as a bearer token."))
+                                                + " query. Log in at `/api/v1/auth/login` and send the access token as a bearer token, or a personal access token of `/api/v1/me/tokens`."))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .components(new Components()
                         .addSecuritySchemes(

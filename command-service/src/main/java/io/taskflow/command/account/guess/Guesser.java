@@ -8,12 +8,13 @@ import java.util.UUID;
 /**
  * Who guesses what.
  *
+ * @param kind what is guessed
  * @param subject the account or address whose secret is guessed
  * @param client where the guesses come from
  */
-public record Guesser(Secret secret, String subject, Client client) {
+public record Guesser(Kind kind, String subject, Client client) {
 
-    private enum Secret {
+    private enum Kind {
         LOGIN,
         PASSWORD,
         TOTP
@@ -21,21 +22,21 @@ public record Guesser(Secret secret, String subject, Client client) {
 
     /** Somebody who logs in; to the count, one address is like another, whether it has an account or not. */
     public static Guesser ofLogin(Optional<EmailAddress> email, Client client) {
-        return new Guesser(Secret.LOGIN, email.map(EmailAddress::value).orElse(""), client);
+        return new Guesser(Kind.LOGIN, email.map(EmailAddress::value).orElse(""), client);
     }
 
     /** Somebody who knows the password, at a client that the account knows. */
     public static Guesser ofTotp(UUID accountId, Client client) {
-        return new Guesser(Secret.TOTP, accountId.toString(), client);
+        return new Guesser(Kind.TOTP, accountId.toString(), client);
     }
 
     /** Everybody who knows the password, at clients that the account does not know. */
     public static Guesser ofTotpElsewhere(UUID accountId) {
-        return new Guesser(Secret.TOTP, accountId.toString(), Client.ANY);
+        return new Guesser(Kind.TOTP, accountId.toString(), Client.ANY);
     }
 
     /** Somebody who is in, and says the password again. */
     public static Guesser ofPassword(UUID accountId, Client client) {
-        return new Guesser(Secret.PASSWORD, accountId.toString(), client);
+        return new Guesser(Kind.PASSWORD, accountId.toString(), client);
     }
 }
