@@ -94,6 +94,7 @@ final class NaiveBoard {
                 task.put("priority", e.priority() == null ? null : e.priority().name());
                 task.put("externalId", e.externalId());
                 task.put("due", null);
+                task.put("number", Integer.toString(tasks.size()));
                 task.put("archived", "false");
                 people.addAll(e.assignees());
                 values.putAll(e.fields());

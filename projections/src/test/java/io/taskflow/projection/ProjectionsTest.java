@@ -139,6 +139,31 @@ class ProjectionsTest {
         }
     }
 
+    @Test
+    void aGenerationOfAnotherShapeIsReplacedByARebuildAndNotBelievedUntilThen() throws Exception {
+        List<RecordedEvent> events = RandomBoards.events(24, 3, 900, Duration.ofHours(2), 0.3);
+        server.append(events.subList(0, 600));
+        await("the head", () -> server.token() == 600);
+        // As an older version would have left it.
+        server.sql().sql("UPDATE projection.generation SET shape = 1").update();
+        server.sql().sql("ALTER TABLE board_g1.task_current DROP COLUMN number CASCADE").update();
+        server.sql().sql("ALTER TABLE board_g1.task_history DROP COLUMN number CASCADE").update();
+        server.sql().sql("DROP TABLE board_g1.numbering_current").update();
+        server.bean(Generations.class).renew("board");
+        assertThat(server.token()).isNegative();
+        server.end();
+
+        server.startAgain();
+        server.append(events.subList(600, 900));
+        await("the new head", () -> server.token() == 900);
+
+        assertThat(live().number()).isEqualTo(2);
+        Tables tables = tables();
+        for (UUID board : boards(events)) {
+            assertThat(tables.now(board)).isEqualTo(NaiveBoard.at(events, board.toString(), event -> true));
+        }
+    }
+
     /** Each event of a board is one line of activity: a snapshot that shows position n has n of them, and the next shows no less. */
     private long readOnce(long last) throws SQLException {
         try (Connection connection = server.bean(DataSource.class).getConnection();

@@ -27,6 +27,7 @@ public final class Tables {
             "column_current",
             "column_history",
             "epoch_current",
+            "numbering_current",
             "board_epoch",
             "task_current",
             "task_history",
@@ -133,6 +134,7 @@ public final class Tables {
         task.put("title", row.getString("title"));
         task.put("description", row.getString("description"));
         task.put("priority", row.getString("priority"));
+        task.put("number", row.getString("number"));
         task.put("externalId", row.getString("external_id"));
         OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
         task.put("due", due == null ? null : due.toInstant().toString());

@@ -19,6 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The registry of generations, in schema {@code projection}: what there is, how far it is, which one is read. */
 public final class Generations {
+    /**
+     * The shape of today's generations: raised with every change of their tables or of what projectors write into them. A live generation of another
+     * shape is replaced by a rebuild when the server starts, see {@link #renew}.
+     */
+    private static final int SHAPE = 2;
+
+    /** What views say that lead to a generation before it is live. */
+    private static final String NOT_TO_BE_BELIEVED =
+            "CREATE OR REPLACE VIEW board.progress AS SELECT -1::bigint AS position";
+
     private static final String COLUMNS = """
             SELECT number, state, paused, position, target, filled_scope, filled_events, events_per_second, switch_by, verify, failure
               FROM projection.generation
@@ -58,6 +68,32 @@ public final class Generations {
         return live.orElseGet(() -> inTransaction(connection -> first(connection, projection)));
     }
 
+    /** Whether this program can read and write a generation, or one of another version made it. */
+    public boolean isOfTodaysShape(Generation generation) {
+        return shape(generation) == SHAPE;
+    }
+
+    private int shape(Generation generation) {
+        return sql.sql("SELECT shape FROM projection.generation WHERE projection = ? AND number = ?")
+                .params(generation.projection(), generation.number())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Begins a rebuild where the live generation is of another shape, unless one of today's shape is on its way. */
+    public void renew(String projection) {
+        inTransaction(connection -> {
+            lock(connection, projection);
+            Generation live = live(projection);
+            Optional<Generation> rebuilding = rebuilding(projection).map(Progress::generation);
+            if (isOfTodaysShape(live) || rebuilding.isPresent() && isOfTodaysShape(rebuilding.get())) {
+                return live;
+            }
+            rebuilding.ifPresent(other -> end(other, GenerationState.CANCELLED, null));
+            return next(connection, projection, progress(live).position(), SwitchBy.AUTO, false);
+        });
+    }
+
     private Optional<Generation> find(String projection, GenerationState state) {
         return sql.sql("SELECT number FROM projection.generation WHERE projection = ? AND state = ?")
                 .params(projection, state.name())
@@ -90,9 +126,24 @@ public final class Generations {
             if (rebuilding(projection).isPresent()) {
                 return Optional.empty();
             }
-            discard(projection);
-            return Optional.of(add(connection, projection, FILLING, target, switchBy, verify));
+            return Optional.of(next(connection, projection, target, switchBy, verify));
         });
+    }
+
+    /** Where the live one cannot be read or compared with, readers wait at the next one for it to be live. */
+    private Generation next(Connection connection, String projection, long target, SwitchBy switchBy, boolean verify)
+            throws SQLException {
+        boolean comparable = find(projection, LIVE).filter(this::isOfTodaysShape).isPresent();
+        if (!comparable) {
+            sql.sql("SELECT projection.drop_views()").query().singleRow();
+        }
+        discard(projection);
+        Generation next = add(connection, projection, FILLING, target, switchBy, verify && comparable);
+        if (!comparable) {
+            Script.VIEWS.run(connection, next);
+            sql.sql(NOT_TO_BE_BELIEVED).update();
+        }
+        return next;
     }
 
     /** Drops the tables of generations that will not be read again; the one that was live before is kept. */
@@ -118,10 +169,10 @@ public final class Generations {
             boolean verify)
             throws SQLException {
         int number = sql.sql("""
-                        INSERT INTO projection.generation (projection, number, state, target, switch_by, verify)
-                        SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM projection.generation WHERE projection = ?
+                        INSERT INTO projection.generation (projection, number, shape, state, target, switch_by, verify)
+                        SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM projection.generation WHERE projection = ?
                         RETURNING number""")
-                .params(projection, state.name(), target, switchBy.name(), verify, projection)
+                .params(projection, SHAPE, state.name(), target, switchBy.name(), verify, projection)
                 .query(Integer.class)
                 .single();
         Generation generation = new Generation(projection, number);

@@ -82,7 +82,7 @@ public final class LiveView implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return running != null;
+        return threads != null;
     }
 
     /** Whether the view is at work, or stands by for a node that is. */
@@ -94,17 +94,22 @@ public final class LiveView implements SmartLifecycle {
 
     /** Looks which generation is live, and follows that. */
     public synchronized void refresh() {
-        if (running == null || threads == null) {
+        if (threads == null) {
             return;
         }
         Generation live = generations.live(projection.name());
-        if (!live.equals(running.generation())) {
+        if (running == null) {
+            running = follow(live, threads);
+        } else if (!live.equals(running.generation())) {
             running.processor().shutDown();
             running = follow(live, threads);
         }
     }
 
-    private Running follow(Generation generation, ScheduledExecutorService threads) {
+    private @Nullable Running follow(Generation generation, ScheduledExecutorService threads) {
+        if (!generations.isOfTodaysShape(generation)) {
+            return null; // until a rebuild has taken its place
+        }
         logger.info("{} is the live generation", generation.schema());
         BatchWriter writer = new BatchWriter(database, projection, generation, true);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()

@@ -16,6 +16,7 @@ final class Comparison {
             "column_current",
             "column_history",
             "epoch_current",
+            "numbering_current",
             "board_epoch",
             "task_current",
             "task_history",

@@ -102,6 +102,10 @@ public final class Rebuilds implements SmartLifecycle {
                 if (rebuilding.isPresent()) {
                     rebuild(rebuilding.get().generation());
                 }
+                if (!live.isHealthy()) {
+                    // Another process may have put a generation in place that can be followed.
+                    live.refresh();
+                }
                 asked.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 asked.drainPermits();
             } catch (SQLException | DataAccessException e) {

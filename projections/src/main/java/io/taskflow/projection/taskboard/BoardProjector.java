@@ -8,6 +8,7 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
@@ -23,6 +24,12 @@ public final class BoardProjector implements Projector {
             case BoardEvent event -> {
                 rows.put(BoardRow.ENTITY, BoardRow.after(rows.find(BoardRow.ENTITY, event.boardId()), event, logged));
                 columns(event, logged, rows);
+            }
+            case TaskCreated event -> {
+                if (rows.find(TaskRow.ENTITY, event.taskId()) != null) {
+                    throw new IllegalStateException("task " + event.taskId() + " began twice");
+                }
+                rows.put(TaskRow.ENTITY, TaskRow.begin(event, Numbering.number(logged, rows), logged));
             }
             case TaskEvent event ->
                 rows.put(TaskRow.ENTITY, TaskRow.after(rows.find(TaskRow.ENTITY, event.taskId()), event, logged));

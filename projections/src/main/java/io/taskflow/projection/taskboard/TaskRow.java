@@ -3,6 +3,7 @@ package io.taskflow.projection.taskboard;
 import static io.taskflow.projection.rows.ColumnType.FLAG;
 import static io.taskflow.projection.rows.ColumnType.ID;
 import static io.taskflow.projection.rows.ColumnType.IDS;
+import static io.taskflow.projection.rows.ColumnType.INT;
 import static io.taskflow.projection.rows.ColumnType.JSON;
 import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
@@ -39,6 +40,7 @@ public record TaskRow(
         UUID columnId,
         String rank,
         @Nullable String externalId,
+        int number,
         String title,
         @Nullable String description,
         List<UUID> assignees,
@@ -61,6 +63,7 @@ public record TaskRow(
                     Column.of("column_id", ID, TaskRow::columnId),
                     Column.of("rank", TEXT, TaskRow::rank),
                     Column.of("external_id", TEXT, TaskRow::externalId),
+                    Column.of("number", INT, TaskRow::number),
                     Column.of("title", TEXT, TaskRow::title),
                     Column.of("description", TEXT, TaskRow::description),
                     Column.of("assignees", IDS, TaskRow::assignees),
@@ -79,27 +82,22 @@ public record TaskRow(
                     row.getObject(3, UUID.class),
                     row.getString(4),
                     row.getString(5),
-                    row.getString(6),
+                    row.getInt(6),
                     row.getString(7),
-                    Values.ids(row, 8),
-                    row.getString(9),
-                    Values.timeOrNull(row, 10),
-                    new Fields(row.getString(11)),
-                    row.getBoolean(12),
-                    row.getLong(13),
-                    Values.time(row, 14),
-                    row.getObject(15, UUID.class),
-                    row.getLong(16),
-                    Values.time(row, 17)));
+                    row.getString(8),
+                    Values.ids(row, 9),
+                    row.getString(10),
+                    Values.timeOrNull(row, 11),
+                    new Fields(row.getString(12)),
+                    row.getBoolean(13),
+                    row.getLong(14),
+                    Values.time(row, 15),
+                    row.getObject(16, UUID.class),
+                    row.getLong(17),
+                    Values.time(row, 18)));
 
-    /** The task after an event. */
+    /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
-        if (event instanceof TaskCreated created) {
-            if (before != null) {
-                throw new IllegalStateException("task " + before.id + " began twice");
-            }
-            return begin(created, logged);
-        }
         if (before == null) {
             throw new IllegalStateException("task " + event.taskId() + " has events before it was created");
         }
@@ -123,13 +121,15 @@ public record TaskRow(
         return draft.row(logged);
     }
 
-    private static TaskRow begin(TaskCreated e, Logged logged) {
+    /** The task after its first event. */
+    static TaskRow begin(TaskCreated e, int number, Logged logged) {
         return new TaskRow(
                 e.taskId(),
                 e.boardId(),
                 e.columnId(),
                 e.rank(),
                 e.externalId(),
+                number,
                 e.title(),
                 e.description(),
                 e.assignees(),
@@ -198,6 +198,7 @@ public record TaskRow(
                     columnId,
                     rank,
                     before.externalId,
+                    before.number,
                     title,
                     description,
                     List.copyOf(assignees),

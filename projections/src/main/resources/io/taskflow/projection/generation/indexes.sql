@@ -12,4 +12,5 @@ CREATE UNIQUE INDEX ON column_current (column_id);
 CREATE INDEX ON column_current (board_id);
 CREATE UNIQUE INDEX ON column_history (board_id, column_id, from_position);
 CREATE UNIQUE INDEX ON epoch_current (board_id);
+CREATE UNIQUE INDEX ON numbering_current (board_id);
 CREATE UNIQUE INDEX ON board_epoch (board_id, epoch);

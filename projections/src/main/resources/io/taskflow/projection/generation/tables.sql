@@ -67,12 +67,21 @@ CREATE TABLE board_epoch (
     from_time timestamptz NOT NULL
 );
 
+-- The number of the task that was created last on each board.
+CREATE TABLE numbering_current (
+    board_id uuid NOT NULL,
+    last_number int NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
 CREATE TABLE task_current (
     task_id uuid NOT NULL,
     board_id uuid NOT NULL,
     column_id uuid NOT NULL,
     rank text COLLATE "C" NOT NULL,
     external_id text,
+    number int NOT NULL,
     title text NOT NULL,
     description text,
     assignees uuid[] NOT NULL,
@@ -100,6 +109,7 @@ CREATE TABLE task_history (
     column_id uuid NOT NULL,
     rank text COLLATE "C" NOT NULL,
     external_id text,
+    number int NOT NULL,
     title text NOT NULL,
     description text,
     assignees uuid[] NOT NULL,

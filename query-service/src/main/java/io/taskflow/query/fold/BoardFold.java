@@ -8,6 +8,7 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.query.taskboard.BoardHeader;
@@ -31,6 +32,7 @@ public final class BoardFold {
     private final Map<UUID, Column> columns = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
+    private int creations;
     private boolean importing;
     private String name = "";
     private long version;
@@ -44,6 +46,10 @@ public final class BoardFold {
             case BoardEvent event -> {
                 board(event, logged);
                 version = logged.version();
+            }
+            case TaskCreated event -> {
+                creations++;
+                tasks.put(event.taskId(), TaskFold.evolve(null, event, logged).numbered(creations));
             }
             case TaskEvent event ->
                 tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));

@@ -20,6 +20,10 @@ public final class Reached {
      * @return the position this snapshot shows for the board asked for
      */
     public long check(long token, boolean whole) {
+        if (token < 0) {
+            // What is shown is on its way to be live, and nobody knows how far it is.
+            throw new NotReached(token, false);
+        }
         if (whole && token >= asked.enough()) {
             return token;
         }

@@ -9,6 +9,7 @@ public final class RegisteredStanding implements Standing {
     /** A processor that lives renews its claim every few seconds. */
     private static final String REASON = """
             SELECT CASE
+              WHEN (SELECT position FROM board.progress) < 0 THEN 'REBUILDING'
               WHEN EXISTS (SELECT FROM projection.dead_letter d
                              JOIN projection.generation g ON g.projection = d.projection AND g.number = d.generation
                             WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = ?) THEN 'DEAD_LETTERED'

@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task at a moment, before its people have names: as a view's row or as the fold of its events. */
+/**
+ * A task at a moment, before its people have names: as a view's row or as the fold of its events.
+ *
+ * @param number its place among the creations of its board; null in a fold of the task's own events, which do not tell it
+ */
 public record TaskRow(
         UUID id,
         UUID boardId,
         UUID columnId,
         String rank,
         @Nullable String externalId,
+        @Nullable Integer number,
         String title,
         @Nullable String description,
         List<UUID> assignees,
@@ -27,6 +32,28 @@ public record TaskRow(
         @Nullable UUID createdBy,
         long position) {
 
+    /** The same task under a number. */
+    public TaskRow numbered(int newNumber) {
+        return new TaskRow(
+                id,
+                boardId,
+                columnId,
+                rank,
+                externalId,
+                newNumber,
+                title,
+                description,
+                assignees,
+                priority,
+                dueAt,
+                fields,
+                archived,
+                version,
+                createdAt,
+                createdBy,
+                position);
+    }
+
     /** What the tasks of a column are ordered by. */
     public Pages.Key place() {
         return new Pages.Key(rank, id.toString());
@@ -36,7 +63,7 @@ public record TaskRow(
     public TaskBoardView.Card card(People people) {
         return new TaskBoardView.Card(
                 id,
-                null,
+                number,
                 externalId,
                 title,
                 people.all(assignees),

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TaskRows {
     /** What both tables have in common. */
     public static final String COLUMNS = """
-            t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.title, t.description, t.assignees, t.priority,
-            t.due_at, t.fields, t.archived, t.version, t.created_at, t.created_by""";
+            t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
+            t.priority, t.due_at, t.fields, t.archived, t.version, t.created_at, t.created_by""";
 
     /** The same without the description, which cards do not show. */
     static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description");
@@ -36,17 +36,18 @@ public final class TaskRows {
                 row.getObject(3, UUID.class),
                 row.getString(4),
                 row.getString(5),
-                row.getString(6),
+                row.getInt(6),
                 row.getString(7),
-                uuids(row.getArray(8)),
-                row.getString(9),
-                instant(row, 10),
-                fields(row.getString(11)),
-                row.getBoolean(12),
-                row.getLong(13),
-                row.getObject(14, OffsetDateTime.class).toInstant(),
-                row.getObject(15, UUID.class),
-                row.getLong(16));
+                row.getString(8),
+                uuids(row.getArray(9)),
+                row.getString(10),
+                instant(row, 11),
+                fields(row.getString(12)),
+                row.getBoolean(13),
+                row.getLong(14),
+                row.getObject(15, OffsetDateTime.class).toInstant(),
+                row.getObject(16, UUID.class),
+                row.getLong(17));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
