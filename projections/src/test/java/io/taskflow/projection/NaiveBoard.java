@@ -8,6 +8,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -15,11 +19,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.util.ArrayList;
@@ -39,6 +45,8 @@ final class NaiveBoard {
     private final Map<UUID, Map<String, String>> tasks = new TreeMap<>();
     private final Map<UUID, List<UUID>> assignees = new TreeMap<>();
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
+    private final Map<UUID, List<UUID>> worn = new TreeMap<>();
+    private final Map<UUID, String> labels = new TreeMap<>();
     private String name = "";
     private long version;
 
@@ -80,12 +88,21 @@ final class NaiveBoard {
                 columns.remove(e.columnId());
                 ranks.remove(e.columnId());
             }
+            case LabelAdded e -> labels.put(e.labelId(), e.name() + " " + e.color());
+            case LabelRenamed e ->
+                labels.computeIfPresent(
+                        e.labelId(), (id, label) -> e.name() + label.substring(label.lastIndexOf(' ')));
+            case LabelRecolored e ->
+                labels.computeIfPresent(
+                        e.labelId(), (id, label) -> label.substring(0, label.lastIndexOf(' ') + 1) + e.color());
+            case LabelDeleted e -> labels.remove(e.labelId());
         }
     }
 
     private void task(TaskEvent event) {
         Map<String, String> task = tasks.computeIfAbsent(event.taskId(), id -> new TreeMap<>());
         List<UUID> people = assignees.computeIfAbsent(event.taskId(), id -> new ArrayList<>());
+        List<UUID> wearing = worn.computeIfAbsent(event.taskId(), id -> new ArrayList<>());
         TreeMap<String, String> values = fields.computeIfAbsent(event.taskId(), id -> new TreeMap<>());
         switch (event) {
             case TaskCreated e -> {
@@ -107,6 +124,11 @@ final class NaiveBoard {
                 people.add(e.userId());
             }
             case TaskUnassigned e -> people.remove(e.userId());
+            case TaskLabelled e -> {
+                wearing.remove(e.labelId());
+                wearing.add(e.labelId());
+            }
+            case TaskUnlabelled e -> wearing.remove(e.labelId());
             case TaskPrioritized e ->
                 task.put("priority", e.priority() == null ? null : e.priority().name());
             case TaskDueChanged e ->
@@ -128,8 +150,9 @@ final class NaiveBoard {
         List<String> lines = new ArrayList<>();
         lines.add("board " + name + " " + version);
         columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id)));
-        tasks.forEach((id, task) ->
-                lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " " + fields.get(id)));
+        labels.forEach((id, label) -> lines.add("label " + id + " " + label));
+        tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
+                + new TreeSet<>(worn.get(id)) + " " + fields.get(id)));
         lines.sort(null);
         return lines;
     }

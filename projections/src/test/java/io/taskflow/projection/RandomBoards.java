@@ -11,6 +11,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -18,11 +22,13 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
@@ -54,6 +60,7 @@ public final class RandomBoards {
         private final UUID id;
         private final List<UUID> columns = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
+        private final List<UUID> labels = new ArrayList<>();
 
         Board(UUID id) {
             this.id = id;
@@ -129,7 +136,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(22)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> column(board);
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
@@ -157,7 +164,36 @@ public final class RandomBoards {
             case 13 -> add(board, task, new TaskArchived(task, board.id));
             case 14 -> add(board, task, new TaskRestored(task, board.id, column, rank()));
             case 15 -> workspace();
+            case 16 -> label(board);
+            case 17 -> {
+                if (!board.labels.isEmpty()) {
+                    add(board, task, new TaskLabelled(task, board.id, any(board.labels)));
+                }
+            }
+            case 18 -> {
+                if (!board.labels.isEmpty()) {
+                    add(board, task, new TaskUnlabelled(task, board.id, any(board.labels)));
+                }
+            }
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
+        }
+    }
+
+    private void label(Board board) {
+        if (board.labels.size() < 3) {
+            UUID label = id();
+            board.labels.add(label);
+            add(board, board.id, new LabelAdded(board.id, label, word(), "red"));
+            return;
+        }
+        UUID label = any(board.labels);
+        switch (random.nextInt(3)) {
+            case 0 -> add(board, board.id, new LabelRenamed(board.id, label, word()));
+            case 1 -> add(board, board.id, new LabelRecolored(board.id, label, word()));
+            default -> {
+                board.labels.remove(label);
+                add(board, board.id, new LabelDeleted(board.id, label));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.taskflow.projection;
 
 import io.taskflow.projection.generation.Generation;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -101,6 +101,12 @@ public final class Tables {
                 moment,
                 row -> "board " + row.getString("name") + " " + row.getLong("version")));
         lines.addAll(list(
+                "SELECT l.* FROM %s, jsonb_to_recordset(labels) AS l(id uuid, name text, color text) WHERE board_id = :board AND %s"
+                        .formatted(generation.table(boards), condition),
+                board,
+                moment,
+                row -> "label " + row.getString("id") + " " + row.getString("name") + " " + row.getString("color")));
+        lines.addAll(list(
                 "SELECT * FROM " + generation.table(columns) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,
@@ -140,10 +146,13 @@ public final class Tables {
         task.put("due", due == null ? null : due.toInstant().toString());
         task.put("archived", Boolean.toString(row.getBoolean("archived")));
         task.put("version", Long.toString(row.getLong("version")));
-        Array assignees = row.getArray("assignees");
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
         return "task " + row.getString("task_id") + " " + task + " "
-                + new TreeSet<>(Arrays.asList((UUID[]) assignees.getArray())) + " " + fields;
+                + ids(row, "assignees") + " " + ids(row, "labels") + " " + fields;
+    }
+
+    private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+        return new TreeSet<>(Arrays.asList((UUID[]) row.getArray(column).getArray()));
     }
 }

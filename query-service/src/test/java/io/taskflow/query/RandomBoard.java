@@ -6,6 +6,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
@@ -14,11 +18,13 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +41,7 @@ final class RandomBoard {
     private final UUID board;
     private final List<UUID> people;
     private final List<UUID> columns = new ArrayList<>();
+    private final List<UUID> labels = new ArrayList<>();
     private final Map<UUID, UUID> open = new HashMap<>();
     private final Map<UUID, UUID> archived = new HashMap<>();
     private final Map<UUID, Set<UUID>> assignees = new HashMap<>();
@@ -54,7 +61,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -70,7 +77,33 @@ final class RandomBoard {
                 yield new TaskArchived(task, board);
             }
             case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
+            case 8, 9 -> wear(task);
             default -> move(task);
+        };
+    }
+
+    private TaskflowEvent wear(UUID task) {
+        if (labels.isEmpty()) {
+            return changeLabels();
+        }
+        return random.nextInt(3) == 0
+                ? new TaskUnlabelled(task, board, any(labels))
+                : new TaskLabelled(task, board, any(labels));
+    }
+
+    private TaskflowEvent changeLabels() {
+        if (labels.size() < 3) {
+            labels.add(UuidV7.next());
+            return new LabelAdded(board, labels.getLast(), word(), "red");
+        }
+        UUID label = any(labels);
+        return switch (random.nextInt(3)) {
+            case 0 -> new LabelRenamed(board, label, word());
+            case 1 -> new LabelRecolored(board, label, word());
+            default -> {
+                labels.remove(label);
+                yield new LabelDeleted(board, label);
+            }
         };
     }
 
@@ -113,7 +146,8 @@ final class RandomBoard {
 
     private TaskflowEvent changeBoard() {
         UUID column = any(columns);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
+            case 5, 6, 7 -> changeLabels();
             case 0 -> new BoardRenamed(board, word());
             case 1 -> new ColumnRenamed(board, column, word());
             case 2 -> new ColumnMoved(board, column, rank());

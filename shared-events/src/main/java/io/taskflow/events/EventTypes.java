@@ -22,6 +22,12 @@ import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.PlaceholderAdded;
 import io.taskflow.events.workspace.WorkspaceCreated;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskUnlabelled;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,12 +48,18 @@ public final class EventTypes {
             Map.entry(ColumnRenamed.class, new EventType("board.column-renamed", "1")),
             Map.entry(ColumnMoved.class, new EventType("board.column-moved", "1")),
             Map.entry(ColumnDeleted.class, new EventType("board.column-deleted", "1")),
+            Map.entry(LabelAdded.class, new EventType("board.label-added", "1")),
+            Map.entry(LabelRenamed.class, new EventType("board.label-renamed", "1")),
+            Map.entry(LabelRecolored.class, new EventType("board.label-recolored", "1")),
+            Map.entry(LabelDeleted.class, new EventType("board.label-deleted", "1")),
             Map.entry(TaskCreated.class, new EventType("task.created", "1")),
             Map.entry(TaskRenamed.class, new EventType("task.renamed", "1")),
             Map.entry(TaskDescribed.class, new EventType("task.described", "1")),
             Map.entry(TaskMoved.class, new EventType("task.moved", "1")),
             Map.entry(TaskAssigned.class, new EventType("task.assigned", "1")),
             Map.entry(TaskUnassigned.class, new EventType("task.unassigned", "1")),
+            Map.entry(TaskLabelled.class, new EventType("task.labelled", "1")),
+            Map.entry(TaskUnlabelled.class, new EventType("task.unlabelled", "1")),
             Map.entry(TaskPrioritized.class, new EventType("task.prioritized", "1")),
             Map.entry(TaskDueChanged.class, new EventType("task.due-changed", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),

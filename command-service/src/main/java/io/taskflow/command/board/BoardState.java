@@ -10,9 +10,15 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -22,17 +28,22 @@ import org.jspecify.annotations.Nullable;
  * What decisions about a board need to know of it.
  *
  * @param columns in their order
+ * @param labels by their ids
  * @param placings how often a column took a place
  */
-public record BoardState(UUID boardId, UUID workspaceId, String name, List<Column> columns, long placings) {
+public record BoardState(
+        UUID boardId, UUID workspaceId, String name, List<Column> columns, Map<UUID, Label> labels, long placings) {
     /** Most columns a board may have. */
     public static final int MOST_COLUMNS = 1_000;
+    /** Most labels a board may have. */
+    public static final int MOST_LABELS = 500;
 
     private static final Comparator<Column> ORDER = Comparator.comparing(Column::rank)
             .thenComparing(column -> column.id().toString());
 
     public BoardState {
         columns = List.copyOf(columns);
+        labels = Map.copyOf(labels);
     }
 
     /**
@@ -42,10 +53,13 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
      */
     public record Column(UUID id, String name, String rank, long came) {}
 
+    /** A label. */
+    public record Label(String name, String color) {}
+
     /** The board after an event; {@code before} is null for the first. */
     public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
         if (before == null && event instanceof BoardCreated e) {
-            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), 0);
+            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), 0);
         }
         if (before == null) {
             throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
@@ -57,7 +71,7 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + boardId + " was created twice");
             case BoardImported e -> this;
-            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, placings);
+            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, labels, placings);
             case ColumnAdded e -> {
                 List<Column> more = new ArrayList<>(columns);
                 more.add(new Column(e.columnId(), e.name(), e.rank(), placings + 1));
@@ -71,7 +85,27 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
                 ordered(columns.stream()
                         .filter(column -> !column.id().equals(e.columnId()))
                         .toList());
+            case LabelAdded e -> labelled(e.labelId(), new Label(e.name(), e.color()));
+            case LabelRenamed e ->
+                labelled(e.labelId(), new Label(e.name(), standing(e.labelId()).color()));
+            case LabelRecolored e ->
+                labelled(e.labelId(), new Label(standing(e.labelId()).name(), e.color()));
+            case LabelDeleted e -> labelled(e.labelId(), null);
         };
+    }
+
+    private Label standing(UUID label) {
+        return label(label).orElseThrow(() -> new IllegalStateException("label " + label + " is not on the board"));
+    }
+
+    private BoardState labelled(UUID id, @Nullable Label label) {
+        Map<UUID, Label> next = new HashMap<>(labels);
+        if (label == null) {
+            next.remove(id);
+        } else {
+            next.put(id, label);
+        }
+        return new BoardState(boardId, workspaceId, name, columns, next, placings);
     }
 
     private List<Column> changed(UUID id, UnaryOperator<Column> change) {
@@ -82,7 +116,12 @@ public record BoardState(UUID boardId, UUID workspaceId, String name, List<Colum
 
     private BoardState ordered(List<Column> next) {
         return new BoardState(
-                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), placings + 1);
+                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), labels, placings + 1);
+    }
+
+    /** The label of this id. */
+    public Optional<Label> label(UUID id) {
+        return Optional.ofNullable(labels.get(id));
     }
 
     /** The column of this id. */

@@ -9,6 +9,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -16,11 +20,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.PlaceholderAdded;
 import io.taskflow.events.workspace.WorkspaceCreated;
@@ -79,6 +85,10 @@ public final class Claims {
             case BoardRenamed e -> List.of();
             case ColumnRenamed e -> List.of();
             case ColumnMoved e -> List.of();
+            case LabelAdded e -> List.of(new Guard.Claim(Keys.label(e.boardId(), e.labelId()), null));
+            case LabelDeleted e -> List.of(new Guard.Release(Keys.label(e.boardId(), e.labelId())));
+            case LabelRenamed e -> List.of();
+            case LabelRecolored e -> List.of();
         };
     }
 
@@ -111,6 +121,8 @@ public final class Claims {
             case TaskFieldsChanged e -> List.of();
             case TaskAssigned e -> List.of();
             case TaskUnassigned e -> List.of();
+            case TaskLabelled e -> List.of(new Guard.MustExist(Keys.label(e.boardId(), e.labelId())));
+            case TaskUnlabelled e -> List.of();
         };
     }
 }

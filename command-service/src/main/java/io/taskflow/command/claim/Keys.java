@@ -7,6 +7,7 @@ public final class Keys {
     public static final String BOARD = "board/";
     public static final String BOARD_OF = "board-of/";
     public static final String COLUMN = "column/";
+    public static final String LABEL = "label/";
     public static final String MEMBER = "member/";
     public static final String PLACEHOLDER = "placeholder/";
     public static final String TASK_OF = "task-of/";
@@ -27,6 +28,11 @@ public final class Keys {
     /** Stands while the board has the column. */
     public static String column(UUID boardId, UUID columnId) {
         return COLUMN + boardId + "/" + columnId;
+    }
+
+    /** Stands while the board has the label. */
+    public static String label(UUID boardId, UUID labelId) {
+        return LABEL + boardId + "/" + labelId;
     }
 
     /** Stands while an account is in the workspace; its value is the role. */

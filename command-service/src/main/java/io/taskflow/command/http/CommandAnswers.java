@@ -60,8 +60,8 @@ import org.springframework.http.ProblemDetail;
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "422",
-        description = "A field breaks its rule: invalid, id-not-v7, unknown-column, unknown-member, use-put-delete, "
-                + "idempotency-key-reused",
+        description = "A field breaks its rule: invalid, id-not-v7, unknown-column, unknown-member, unknown-label, "
+                + "use-put-delete, idempotency-key-reused",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "503",

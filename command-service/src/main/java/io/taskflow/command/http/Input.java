@@ -26,6 +26,7 @@ public final class Input {
     /** What a claim's key has room for. */
     private static final int LONGEST_EXTERNAL_ID_BYTES = 960;
 
+    private static final Pattern COLOR = Pattern.compile("[a-z][a-z_-]{0,29}|#[0-9a-fA-F]{6}");
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{0,9}");
 
     private Input() {}
@@ -67,7 +68,7 @@ public final class Input {
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
-    /** A name of a workspace, board or column. */
+    /** A name of a workspace, board, column or label. */
     public static String name(@Nullable String text, String pointer) {
         return line(text, pointer, LONGEST_NAME);
     }
@@ -104,6 +105,15 @@ public final class Input {
             throw invalid("/key", "key", "has 1 to 10 of A-Z and 0-9, a letter first");
         }
         return text;
+    }
+
+    /** A color: a word, or red, green and blue in hexadecimal. */
+    public static String color(@Nullable String text) {
+        String color = required(text, "/color");
+        if (!COLOR.matcher(color).matches()) {
+            throw invalid("/color", "color", "must be a word such as green, or like #d04437");
+        }
+        return color;
     }
 
     /** An IANA time zone; UTC when nothing is said. */

@@ -37,6 +37,8 @@ final class RefusalProblems {
                         "/assignees",
                         "member",
                         person + " is neither member nor placeholder of the workspace");
+            case Refusal.UnknownLabel(UUID label) ->
+                field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.ColumnNotEmpty() ->
                 new ProblemException(
                         ProblemType.COLUMN_NOT_EMPTY,
@@ -70,10 +72,17 @@ final class RefusalProblems {
         if (key.startsWith(Keys.COLUMN)) {
             return new Refusal.UnknownColumn();
         }
+        if (key.startsWith(Keys.LABEL)) {
+            return new Refusal.UnknownLabel(lastId(key));
+        }
         if (key.startsWith(Keys.MEMBER) || key.startsWith(Keys.PLACEHOLDER)) {
-            return new Refusal.UnknownMember(UUID.fromString(key.substring(key.lastIndexOf('/') + 1)));
+            return new Refusal.UnknownMember(lastId(key));
         }
         throw new IllegalStateException("nobody demands " + key);
+    }
+
+    private static UUID lastId(String key) {
+        return UUID.fromString(key.substring(key.lastIndexOf('/') + 1));
     }
 
     private static Refusal taken(String key) {

@@ -24,6 +24,11 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/columns/");
     }
 
+    /** A label, which counts in its board's version. */
+    public static Subject label(UUID boardId, UUID id) {
+        return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/labels/");
+    }
+
     /** The task itself. */
     public static Subject task(UUID id) {
         return new Subject(id, id, "/api/v1/tasks/");

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskInput {
     /** Most people on one task. */
     public static final int MOST_ASSIGNEES = 100;
+    /** Most labels on one task. */
+    public static final int MOST_LABELS = 100;
     /** Most custom fields with a value on one task. */
     public static final int MOST_FIELDS = 100;
 
@@ -31,14 +33,23 @@ public final class TaskInput {
 
     /** Each once. */
     public static List<UUID> assignees(@Nullable List<@Nullable UUID> people) {
-        if (people == null) {
+        return each(people, "/assignees", MOST_ASSIGNEES);
+    }
+
+    /** Each once. */
+    public static List<UUID> labels(@Nullable List<@Nullable UUID> labels) {
+        return each(labels, "/labels", MOST_LABELS);
+    }
+
+    private static List<UUID> each(@Nullable List<@Nullable UUID> ids, String pointer, int most) {
+        if (ids == null) {
             return List.of();
         }
         Set<UUID> once = new LinkedHashSet<>();
-        for (int i = 0; i < people.size(); i++) {
-            once.add(Input.required(people.get(i), "/assignees/" + i));
+        for (int i = 0; i < ids.size(); i++) {
+            once.add(Input.required(ids.get(i), pointer + "/" + i));
         }
-        return new ArrayList<>(Input.atMost(once, "/assignees", MOST_ASSIGNEES));
+        return new ArrayList<>(Input.atMost(once, pointer, most));
     }
 
     /** Values of a new task's custom fields; what has none is left out. */

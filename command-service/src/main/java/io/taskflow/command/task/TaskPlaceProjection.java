@@ -8,11 +8,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
@@ -71,6 +73,8 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskDescribed _,
                     TaskAssigned _,
                     TaskUnassigned _,
+                    TaskLabelled _,
+                    TaskUnlabelled _,
                     TaskPrioritized _,
                     TaskDueChanged _,
                     TaskFieldsChanged _ -> throw new IllegalStateException(event + " places nothing");

@@ -8,11 +8,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What decisions about a task need to know of it.
  *
  * @param description its {@link Gist}
+ * @param labels those it was given; some may have gone from the board since
  * @param fields the gist of each value by name
  */
 public record TaskState(
@@ -35,108 +38,44 @@ public record TaskState(
         String title,
         @Nullable String description,
         Set<UUID> assignees,
+        Set<UUID> labels,
         @Nullable Priority priority,
         @Nullable Instant dueAt,
         Map<String, String> fields,
         boolean archived) {
+    public TaskState {
+        assignees = Set.copyOf(assignees);
+        labels = Set.copyOf(labels);
+        fields = Map.copyOf(fields);
+    }
+
     /** The task after an event; {@code before} is null for the first. */
     public static TaskState evolve(@Nullable TaskState before, TaskEvent event) {
         if (before == null && event instanceof TaskCreated e) {
-            return new TaskState(
-                    e.taskId(),
-                    e.boardId(),
-                    e.columnId(),
-                    e.rank(),
-                    e.title(),
-                    Gist.of(e.description()),
-                    Set.copyOf(e.assignees()),
-                    e.priority(),
-                    e.dueAt(),
-                    merged(Map.of(), e.fields()),
-                    false);
+            return begin(e);
         }
         if (before == null) {
             throw new IllegalStateException("task " + event.taskId() + " has events before it was created");
         }
-        return before.after(event);
+        Draft task = new Draft(before);
+        task.apply(event);
+        return task.state();
     }
 
-    private TaskState after(TaskEvent event) {
-        return switch (event) {
-            case TaskCreated e -> throw new IllegalStateException("task " + taskId + " was created twice");
-            case TaskRenamed e -> told(e.title(), description, priority, dueAt, fields);
-            case TaskDescribed e -> told(title, Gist.of(e.description()), priority, dueAt, fields);
-            case TaskPrioritized e -> told(title, description, e.priority(), dueAt, fields);
-            case TaskDueChanged e -> told(title, description, priority, e.dueAt(), fields);
-            case TaskFieldsChanged e -> told(title, description, priority, dueAt, merged(fields, e.changes()));
-            case TaskMoved e -> placed(e.columnId(), e.rank(), archived);
-            case TaskArchived e -> placed(columnId, rank, true);
-            case TaskRestored e -> placed(e.columnId(), e.rank(), false);
-            case TaskAssigned e -> with(e.userId());
-            case TaskUnassigned e -> without(e.userId());
-        };
-    }
-
-    private TaskState told(
-            String newTitle,
-            @Nullable String newDescription,
-            @Nullable Priority newPriority,
-            @Nullable Instant newDueAt,
-            Map<String, String> newFields) {
+    private static TaskState begin(TaskCreated e) {
         return new TaskState(
-                taskId,
-                boardId,
-                columnId,
-                rank,
-                newTitle,
-                newDescription,
-                assignees,
-                newPriority,
-                newDueAt,
-                newFields,
-                archived);
-    }
-
-    private TaskState placed(UUID newColumn, String newRank, boolean nowArchived) {
-        return new TaskState(
-                taskId,
-                boardId,
-                newColumn,
-                newRank,
-                title,
-                description,
-                assignees,
-                priority,
-                dueAt,
-                fields,
-                nowArchived);
-    }
-
-    private TaskState with(UUID person) {
-        Set<UUID> more = new HashSet<>(assignees);
-        more.add(person);
-        return assigned(more);
-    }
-
-    private TaskState without(UUID person) {
-        Set<UUID> fewer = new HashSet<>(assignees);
-        fewer.remove(person);
-        return assigned(fewer);
-    }
-
-    private TaskState assigned(Set<UUID> people) {
-        return new TaskState(
-                taskId,
-                boardId,
-                columnId,
-                rank,
-                title,
-                description,
-                Set.copyOf(people),
-                priority,
-                dueAt,
-                fields,
-                archived);
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.title(),
+                Gist.of(e.description()),
+                Set.copyOf(e.assignees()),
+                Set.of(),
+                e.priority(),
+                e.dueAt(),
+                merged(Map.of(), e.fields()),
+                false);
     }
 
     private static Map<String, String> merged(
@@ -150,6 +89,89 @@ public record TaskState(
                 values.put(name, gist);
             }
         });
-        return Map.copyOf(values);
+        return values;
+    }
+
+    private static <T> Set<T> with(Set<T> set, T one) {
+        Set<T> more = new HashSet<>(set);
+        more.add(one);
+        return more;
+    }
+
+    private static <T> Set<T> without(Set<T> set, T one) {
+        Set<T> fewer = new HashSet<>(set);
+        fewer.remove(one);
+        return fewer;
+    }
+
+    /** A task between two events. */
+    private static final class Draft {
+        private final TaskState before;
+        private UUID columnId;
+        private String rank;
+        private String title;
+        private @Nullable String description;
+        private Set<UUID> assignees;
+        private Set<UUID> labels;
+        private @Nullable Priority priority;
+        private @Nullable Instant dueAt;
+        private Map<String, String> fields;
+        private boolean archived;
+
+        Draft(TaskState before) {
+            this.before = before;
+            columnId = before.columnId;
+            rank = before.rank;
+            title = before.title;
+            description = before.description;
+            assignees = before.assignees;
+            labels = before.labels;
+            priority = before.priority;
+            dueAt = before.dueAt;
+            fields = before.fields;
+            archived = before.archived;
+        }
+
+        void apply(TaskEvent event) {
+            switch (event) {
+                case TaskCreated e -> throw new IllegalStateException("task " + e.taskId() + " was created twice");
+                case TaskRenamed e -> title = e.title();
+                case TaskDescribed e -> description = Gist.of(e.description());
+                case TaskPrioritized e -> priority = e.priority();
+                case TaskDueChanged e -> dueAt = e.dueAt();
+                case TaskFieldsChanged e -> fields = merged(fields, e.changes());
+                case TaskMoved e -> place(e.columnId(), e.rank());
+                case TaskArchived e -> archived = true;
+                case TaskRestored e -> {
+                    archived = false;
+                    place(e.columnId(), e.rank());
+                }
+                case TaskAssigned e -> assignees = with(assignees, e.userId());
+                case TaskUnassigned e -> assignees = without(assignees, e.userId());
+                case TaskLabelled e -> labels = with(labels, e.labelId());
+                case TaskUnlabelled e -> labels = without(labels, e.labelId());
+            }
+        }
+
+        private void place(UUID newColumn, String newRank) {
+            columnId = newColumn;
+            rank = newRank;
+        }
+
+        TaskState state() {
+            return new TaskState(
+                    before.taskId,
+                    before.boardId,
+                    columnId,
+                    rank,
+                    title,
+                    description,
+                    assignees,
+                    labels,
+                    priority,
+                    dueAt,
+                    fields,
+                    archived);
+        }
     }
 }

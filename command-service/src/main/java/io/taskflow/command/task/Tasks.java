@@ -12,6 +12,7 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -48,22 +49,31 @@ public final class Tasks {
         return Landing.in(places.gap(columnId, taskId, place), ranks);
     }
 
-    /** Begins a task; its board must take commands, and its people be of the workspace. */
-    public @Nullable Refusal create(UUID by, TaskCreated event, AppendContext append) throws Exception {
+    /**
+     * Begins a task; its board must take commands, and its people be of the workspace.
+     *
+     * @param more what becomes of it at once
+     */
+    public @Nullable Refusal create(UUID by, TaskCreated event, List<TaskEvent> more, AppendContext append)
+            throws Exception {
         return switch (access.toBoard(by, event.boardId())) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
                 demand(granted, event.boardId(), append);
                 Refusal stranger = demandPeople(granted.workspaceId(), event.assignees(), append);
-                yield stranger == null ? begin(by, event, append) : stranger;
+                yield stranger == null ? begin(by, event, more, append) : stranger;
             }
         };
     }
 
-    private @Nullable Refusal begin(UUID by, TaskCreated event, AppendContext append) throws Exception {
+    private @Nullable Refusal begin(UUID by, TaskCreated event, List<TaskEvent> more, AppendContext append)
+            throws Exception {
+        List<TaskEvent> events = new ArrayList<>();
+        events.add(event);
+        events.addAll(more);
         repository.newInstance(() -> {
             var task = new Task();
-            Decisions.carryOut(Decision.accept(event), append, created -> task.apply(created, by));
+            Decisions.carryOut(new Decision.Accepted<>(events), append, next -> task.apply(next, by));
             return task;
         });
         return null;
@@ -81,6 +91,15 @@ public final class Tasks {
         return change(by, taskId, append, (task, workspace) -> {
             Refusal stranger = demandPeople(workspace, List.of(person), append);
             return stranger == null ? rule.apply(task) : Decision.refuse(stranger);
+        });
+    }
+
+    /** A rule about a task and a label, which is not found where it is none of the task's board. */
+    public @Nullable Refusal changeWithLabel(
+            UUID by, UUID taskId, UUID label, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
+        return change(by, taskId, append, (task, workspace) -> {
+            append.guard(new Guard.MustExist(Keys.label(task.boardId(), label), true));
+            return rule.apply(task);
         });
     }
 

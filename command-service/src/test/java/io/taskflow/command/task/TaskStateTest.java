@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import static io.taskflow.command.task.GivenTask.ANA;
 import static io.taskflow.command.task.GivenTask.BOARD;
 import static io.taskflow.command.task.GivenTask.BOB;
+import static io.taskflow.command.task.GivenTask.BUG;
 import static io.taskflow.command.task.GivenTask.CREATED;
 import static io.taskflow.command.task.GivenTask.DONE;
 import static io.taskflow.command.task.GivenTask.TASK;
@@ -17,11 +18,13 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +46,9 @@ class TaskStateTest {
                         new TaskFieldsChanged(TASK, BOARD, changes),
                         new TaskAssigned(TASK, BOARD, BOB),
                         new TaskUnassigned(TASK, BOARD, ANA),
+                        new TaskLabelled(TASK, BOARD, BUG),
+                        new TaskLabelled(TASK, BOARD, TODO),
+                        new TaskUnlabelled(TASK, BOARD, TODO),
                         new TaskMoved(TASK, BOARD, TODO, DONE, "x"))
                 .state();
 
@@ -55,6 +61,7 @@ class TaskStateTest {
                         "New",
                         null,
                         Set.of(BOB),
+                        Set.of(BUG),
                         Priority.HIGH,
                         null,
                         Map.of("size", "5"),

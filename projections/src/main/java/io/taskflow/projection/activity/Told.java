@@ -8,6 +8,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -15,14 +19,17 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Rows;
 import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
+import io.taskflow.projection.taskboard.Labels;
 import io.taskflow.projection.taskboard.TaskRow;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +71,8 @@ record Told(@Nullable String before, @Nullable String after) {
                         place(e.columnId(), e.rank(), rows));
             case TaskAssigned e -> both("assignee", null, e.userId());
             case TaskUnassigned e -> both("assignee", e.userId(), null);
+            case TaskLabelled e -> told(Map.of(), label(e.labelId(), e.boardId(), rows));
+            case TaskUnlabelled e -> told(label(e.labelId(), e.boardId(), rows), Map.of());
             case TaskPrioritized e -> both("priority", standing(before).priority(), e.priority());
             case TaskDueChanged e -> both("dueAt", standing(before).dueAt(), e.dueAt());
             case TaskFieldsChanged e -> {
@@ -88,6 +97,13 @@ record Told(@Nullable String before, @Nullable String after) {
             case ColumnRenamed e -> told(column(e.columnId(), rows), column(e.columnId(), e.name()));
             case ColumnMoved e -> told(column(e.columnId(), rows), column(e.columnId(), rows));
             case ColumnDeleted e -> told(column(e.columnId(), rows), Map.of());
+            case LabelAdded e -> told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
+            case LabelRenamed e -> told(label(e.labelId(), e.boardId(), rows), label(e.labelId(), e.name()));
+            case LabelRecolored e ->
+                told(
+                        colored(label(e.labelId(), e.boardId(), rows), color(e, rows)),
+                        colored(label(e.labelId(), e.boardId(), rows), e.color()));
+            case LabelDeleted e -> told(label(e.labelId(), e.boardId(), rows), Map.of());
         };
     }
 
@@ -113,6 +129,35 @@ record Told(@Nullable String before, @Nullable String after) {
         values.put("columnId", id);
         values.put("column", name);
         return values;
+    }
+
+    private static Map<String, @Nullable Object> label(UUID id, UUID boardId, Rows rows) {
+        return label(id, labels(boardId, rows).name(id));
+    }
+
+    private static Map<String, @Nullable Object> label(UUID id, String name) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("labelId", id);
+        values.put("label", name);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> colored(Map<String, @Nullable Object> label, String color) {
+        label.put("color", color);
+        return label;
+    }
+
+    private static String color(LabelRecolored event, Rows rows) {
+        return labels(event.boardId(), rows).all().stream()
+                .filter(label -> label.id().equals(event.labelId()))
+                .map(Labels.Label::color)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Labels labels(UUID boardId, Rows rows) {
+        BoardRow board = rows.find(BoardRow.ENTITY, boardId);
+        return board == null ? Labels.NONE : board.labels();
     }
 
     private static Map<String, @Nullable Object> place(UUID columnId, String rank, Rows rows) {

@@ -8,6 +8,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -60,6 +64,9 @@ public final class BoardProjector implements Projector {
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).placed(e.rank(), logged));
             case ColumnDeleted e ->
                 rows.remove(ColumnRow.ENTITY, column(e.columnId(), rows).id());
+            case LabelAdded _, LabelRenamed _, LabelRecolored _, LabelDeleted _ -> {
+                // Labels are the board's own. Tasks keep one that was deleted, and readers pass it over.
+            }
         }
     }
 

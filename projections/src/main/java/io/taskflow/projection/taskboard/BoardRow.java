@@ -2,6 +2,7 @@ package io.taskflow.projection.taskboard;
 
 import static io.taskflow.projection.rows.ColumnType.FLAG;
 import static io.taskflow.projection.rows.ColumnType.ID;
+import static io.taskflow.projection.rows.ColumnType.JSON;
 import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
@@ -14,6 +15,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -36,6 +41,7 @@ public record BoardRow(
         @Nullable String key,
         String name,
         boolean importing,
+        Labels labels,
         long version,
         Instant createdAt,
         long createdPosition,
@@ -52,6 +58,7 @@ public record BoardRow(
                     Column.of("key", TEXT, BoardRow::key),
                     Column.of("name", TEXT, BoardRow::name),
                     Column.of("importing", FLAG, BoardRow::importing),
+                    Column.of("labels", JSON, row -> row.labels.json()),
                     Column.of("version", LONG, BoardRow::version),
                     Column.of("created_at", TIME, BoardRow::createdAt),
                     Column.of("created_position", LONG, BoardRow::createdPosition)),
@@ -64,11 +71,12 @@ public record BoardRow(
                     row.getString(4),
                     row.getString(5),
                     row.getBoolean(6),
-                    row.getLong(7),
-                    Values.time(row, 8),
-                    row.getLong(9),
+                    new Labels(row.getString(7)),
+                    row.getLong(8),
+                    Values.time(row, 9),
                     row.getLong(10),
-                    Values.time(row, 11)));
+                    row.getLong(11),
+                    Values.time(row, 12)));
 
     @Override
     public UUID boardId() {
@@ -88,6 +96,7 @@ public record BoardRow(
                     created.key(),
                     created.name(),
                     created.importId() != null,
+                    Labels.NONE,
                     logged.version(),
                     logged.at(),
                     logged.position(),
@@ -99,16 +108,37 @@ public record BoardRow(
         }
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
-            case BoardImported e -> before.next(before.name, false, logged);
-            case BoardRenamed e -> before.next(e.name(), before.importing, logged);
-            case ColumnAdded e -> before.next(before.name, before.importing, logged);
-            case ColumnRenamed e -> before.next(before.name, before.importing, logged);
-            case ColumnMoved e -> before.next(before.name, before.importing, logged);
-            case ColumnDeleted e -> before.next(before.name, before.importing, logged);
+            case BoardImported e -> before.next(before.name, false, before.labels, logged);
+            case BoardRenamed e -> before.next(e.name(), before.importing, before.labels, logged);
+            case ColumnAdded e -> before.next(logged);
+            case ColumnRenamed e -> before.next(logged);
+            case ColumnMoved e -> before.next(logged);
+            case ColumnDeleted e -> before.next(logged);
+            case LabelAdded e ->
+                before.labelled(before.labels.with(new Labels.Label(e.labelId(), e.name(), e.color())), logged);
+            case LabelRenamed e ->
+                before.labelled(
+                        before.labels.changed(
+                                e.labelId(), label -> new Labels.Label(label.id(), e.name(), label.color())),
+                        logged);
+            case LabelRecolored e ->
+                before.labelled(
+                        before.labels.changed(
+                                e.labelId(), label -> new Labels.Label(label.id(), label.name(), e.color())),
+                        logged);
+            case LabelDeleted e -> before.labelled(before.labels.changed(e.labelId(), label -> null), logged);
         };
     }
 
-    private BoardRow next(String newName, boolean stillImporting, Logged logged) {
+    private BoardRow next(Logged logged) {
+        return next(name, importing, labels, logged);
+    }
+
+    private BoardRow labelled(Labels newLabels, Logged logged) {
+        return next(name, importing, newLabels, logged);
+    }
+
+    private BoardRow next(String newName, boolean stillImporting, Labels newLabels, Logged logged) {
         return new BoardRow(
                 id,
                 workspaceId,
@@ -116,6 +146,7 @@ public record BoardRow(
                 key,
                 newName,
                 stillImporting,
+                newLabels,
                 logged.version(),
                 createdAt,
                 createdPosition,

@@ -17,11 +17,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -44,6 +46,7 @@ public record TaskRow(
         String title,
         @Nullable String description,
         List<UUID> assignees,
+        List<UUID> labels,
         @Nullable String priority,
         @Nullable Instant dueAt,
         Fields fields,
@@ -67,6 +70,7 @@ public record TaskRow(
                     Column.of("title", TEXT, TaskRow::title),
                     Column.of("description", TEXT, TaskRow::description),
                     Column.of("assignees", IDS, TaskRow::assignees),
+                    Column.of("labels", IDS, TaskRow::labels),
                     Column.of("priority", TEXT, TaskRow::priority),
                     Column.of("due_at", TIME, TaskRow::dueAt),
                     Column.of("fields", JSON, row -> row.fields.json()),
@@ -86,15 +90,16 @@ public record TaskRow(
                     row.getString(7),
                     row.getString(8),
                     Values.ids(row, 9),
-                    row.getString(10),
-                    Values.timeOrNull(row, 11),
-                    new Fields(row.getString(12)),
-                    row.getBoolean(13),
-                    row.getLong(14),
-                    Values.time(row, 15),
-                    row.getObject(16, UUID.class),
-                    row.getLong(17),
-                    Values.time(row, 18)));
+                    Values.ids(row, 10),
+                    row.getString(11),
+                    Values.timeOrNull(row, 12),
+                    new Fields(row.getString(13)),
+                    row.getBoolean(14),
+                    row.getLong(15),
+                    Values.time(row, 16),
+                    row.getObject(17, UUID.class),
+                    row.getLong(18),
+                    Values.time(row, 19)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -107,8 +112,10 @@ public record TaskRow(
             case TaskRenamed e -> draft.title = e.title();
             case TaskDescribed e -> draft.description = e.description();
             case TaskMoved e -> draft.place(e.columnId(), e.rank());
-            case TaskAssigned e -> draft.assign(e.userId());
-            case TaskUnassigned e -> draft.unassign(e.userId());
+            case TaskAssigned e -> draft.assignees = with(draft.assignees, e.userId());
+            case TaskUnassigned e -> draft.assignees = without(draft.assignees, e.userId());
+            case TaskLabelled e -> draft.labels = with(draft.labels, e.labelId());
+            case TaskUnlabelled e -> draft.labels = without(draft.labels, e.labelId());
             case TaskPrioritized e -> draft.priority = name(e.priority());
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
             case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
@@ -133,6 +140,7 @@ public record TaskRow(
                 e.title(),
                 e.description(),
                 e.assignees(),
+                List.of(),
                 name(e.priority()),
                 e.dueAt(),
                 Fields.of(e.fields()),
@@ -142,6 +150,19 @@ public record TaskRow(
                 logged.actor(),
                 logged.position(),
                 logged.at());
+    }
+
+    private static List<UUID> with(List<UUID> ids, UUID one) {
+        if (ids.contains(one)) {
+            return ids;
+        }
+        List<UUID> more = new ArrayList<>(ids);
+        more.add(one);
+        return more;
+    }
+
+    private static List<UUID> without(List<UUID> ids, UUID one) {
+        return ids.stream().filter(id -> !id.equals(one)).toList();
     }
 
     private static @Nullable String name(@Nullable Priority priority) {
@@ -156,6 +177,7 @@ public record TaskRow(
         private String title;
         private @Nullable String description;
         private List<UUID> assignees;
+        private List<UUID> labels;
         private @Nullable String priority;
         private @Nullable Instant dueAt;
         private Fields fields;
@@ -168,6 +190,7 @@ public record TaskRow(
             title = before.title;
             description = before.description;
             assignees = before.assignees;
+            labels = before.labels;
             priority = before.priority;
             dueAt = before.dueAt;
             fields = before.fields;
@@ -177,18 +200,6 @@ public record TaskRow(
         void place(UUID newColumn, String newRank) {
             columnId = newColumn;
             rank = newRank;
-        }
-
-        void assign(UUID user) {
-            if (!assignees.contains(user)) {
-                List<UUID> more = new ArrayList<>(assignees);
-                more.add(user);
-                assignees = more;
-            }
-        }
-
-        void unassign(UUID user) {
-            assignees = assignees.stream().filter(id -> !id.equals(user)).toList();
         }
 
         TaskRow row(Logged logged) {
@@ -202,6 +213,7 @@ public record TaskRow(
                     title,
                     description,
                     List.copyOf(assignees),
+                    List.copyOf(labels),
                     priority,
                     dueAt,
                     fields,

@@ -65,12 +65,19 @@ public final class Sentence {
                     case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);
                     case "board.column-moved" -> "moved the column " + column(after);
                     case "board.column-deleted" -> "deleted the column " + column(before);
+                    case "board.label-added" -> "added the label " + label(after);
+                    case "board.label-renamed" -> "renamed the label " + label(before) + " to " + label(after);
+                    case "board.label-recolored" ->
+                        "changed the color of the label " + label(after) + " to " + text(after, "color");
+                    case "board.label-deleted" -> "deleted the label " + label(before);
                     case "task.created" -> "created " + task + " in " + column(after);
                     case "task.renamed" -> "renamed " + task + " to " + quoted(text(after, "title"));
                     case "task.described" -> "changed the description of " + task;
                     case "task.moved" -> moved();
                     case "task.assigned" -> "assigned " + person(after) + " to " + task;
                     case "task.unassigned" -> "took " + task + " off " + person(before);
+                    case "task.labelled" -> "labelled " + task + " with " + label(after);
+                    case "task.unlabelled" -> "took the label " + label(before) + " off " + task;
                     case "task.prioritized" -> set("priority", text(after, "priority"));
                     case "task.due-changed" -> set("due date", text(after, "dueAt"));
                     case "task.fields-changed" -> "changed " + fields() + " of " + task;
@@ -107,6 +114,10 @@ public final class Sentence {
 
     private static String column(JsonNode side) {
         return quoted(text(side, "column"));
+    }
+
+    private static String label(JsonNode side) {
+        return quoted(text(side, "label"));
     }
 
     private static String text(JsonNode side, String name) {

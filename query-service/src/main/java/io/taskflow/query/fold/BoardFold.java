@@ -8,14 +8,20 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
+import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +36,7 @@ public final class BoardFold {
             .thenComparing(column -> column.id().toString());
 
     private final Map<UUID, Column> columns = new HashMap<>();
+    private final Map<UUID, TaskBoardView.Label> labels = new LinkedHashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
     private int creations;
@@ -73,6 +80,17 @@ public final class BoardFold {
             case ColumnMoved e ->
                 columns.computeIfPresent(e.columnId(), (id, column) -> new Column(id, column.name(), e.rank()));
             case ColumnDeleted e -> columns.remove(e.columnId());
+            case LabelAdded e -> labels.put(e.labelId(), new TaskBoardView.Label(e.labelId(), e.name(), e.color()));
+            case LabelRenamed e ->
+                labels.computeIfPresent(
+                        e.labelId(), (id, label) -> new TaskBoardView.Label(id, e.name(), label.color()));
+            case LabelRecolored e ->
+                labels.computeIfPresent(
+                        e.labelId(), (id, label) -> new TaskBoardView.Label(id, label.name(), e.color()));
+            case LabelDeleted e -> {
+                labels.remove(e.labelId());
+                tasks.replaceAll((id, task) -> task.without(e.labelId()));
+            }
         }
     }
 
@@ -111,6 +129,11 @@ public final class BoardFold {
         return column == null ? "" : column.name();
     }
 
+    /** A label that is there; one without name or color else. */
+    public TaskBoardView.Label label(UUID id) {
+        return labels.getOrDefault(id, new TaskBoardView.Label(id, "", ""));
+    }
+
     /** Its name, empty before it began. */
     public String name() {
         return name;
@@ -131,6 +154,7 @@ public final class BoardFold {
                 position,
                 position,
                 null,
+                List.copyOf(labels.values()),
                 columns.values().stream()
                         .sorted(COLUMN_ORDER)
                         .map(column -> new BoardHeader.ColumnName(column.id(), column.name()))

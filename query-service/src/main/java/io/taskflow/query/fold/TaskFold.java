@@ -8,11 +8,13 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,12 @@ public final class TaskFold {
                 }
             }
             case TaskUnassigned e -> draft.assignees.remove(e.userId());
+            case TaskLabelled e -> {
+                if (!draft.labels.contains(e.labelId())) {
+                    draft.labels.add(e.labelId());
+                }
+            }
+            case TaskUnlabelled e -> draft.labels.remove(e.labelId());
             case TaskPrioritized e -> draft.priority = name(e.priority());
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
             case TaskFieldsChanged e -> e.changes().forEach(draft::field);
@@ -69,6 +77,7 @@ public final class TaskFold {
                 e.title(),
                 e.description(),
                 e.assignees(),
+                List.of(),
                 name(e.priority()),
                 e.dueAt(),
                 e.fields(),
@@ -87,6 +96,7 @@ public final class TaskFold {
     private static final class Draft {
         private final TaskRow before;
         private final List<UUID> assignees;
+        private final List<UUID> labels;
         private final Map<String, String> fields;
         private UUID column;
         private String rank;
@@ -99,6 +109,7 @@ public final class TaskFold {
         Draft(TaskRow before) {
             this.before = before;
             assignees = new ArrayList<>(before.assignees());
+            labels = new ArrayList<>(before.labels());
             fields = new HashMap<>(before.fields());
             column = before.columnId();
             rank = before.rank();
@@ -133,6 +144,7 @@ public final class TaskFold {
                     title,
                     description,
                     List.copyOf(assignees),
+                    List.copyOf(labels),
                     priority,
                     dueAt,
                     Map.copyOf(fields),

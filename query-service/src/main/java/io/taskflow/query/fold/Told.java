@@ -8,6 +8,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -15,16 +19,18 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an event changed, by name: as it was and as it became. */
@@ -32,12 +38,12 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
     /**
      * What an event of a task changed.
      *
-     * @param columns names of columns by id
+     * @param board what names its columns and labels
      */
-    public static Told of(TaskEvent event, @Nullable TaskRow before, TaskRow after, Function<UUID, String> columns) {
+    public static Told of(TaskEvent event, @Nullable TaskRow before, TaskRow after, BoardFold board) {
         return switch (event) {
             case TaskCreated e -> {
-                Map<String, @Nullable Object> made = place(after, columns);
+                Map<String, @Nullable Object> made = place(after, board);
                 made.put("title", e.title());
                 putIfAny(made, "description", e.description());
                 putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
@@ -48,9 +54,11 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             }
             case TaskRenamed e -> both("title", before == null ? null : before.title(), e.title());
             case TaskDescribed e -> both("description", before == null ? null : before.description(), e.description());
-            case TaskMoved e -> new Told(before == null ? Map.of() : place(before, columns), place(after, columns));
+            case TaskMoved e -> new Told(before == null ? Map.of() : place(before, board), place(after, board));
             case TaskAssigned e -> both("assignee", null, e.userId());
             case TaskUnassigned e -> both("assignee", e.userId(), null);
+            case TaskLabelled e -> new Told(Map.of(), label(board.label(e.labelId())));
+            case TaskUnlabelled e -> new Told(label(board.label(e.labelId())), Map.of());
             case TaskPrioritized e -> both("priority", before == null ? null : before.priority(), e.priority());
             case TaskDueChanged e -> both("dueAt", before == null ? null : before.dueAt(), e.dueAt());
             case TaskFieldsChanged e -> {
@@ -59,7 +67,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 yield both("fields", old, e.changes());
             }
             case TaskArchived e -> new Told(Map.of(), Map.of());
-            case TaskRestored e -> new Told(Map.of(), place(after, columns));
+            case TaskRestored e -> new Told(Map.of(), place(after, board));
         };
     }
 
@@ -81,6 +89,13 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                         column(e.columnId(), board.columnName(e.columnId())),
                         column(e.columnId(), board.columnName(e.columnId())));
             case ColumnDeleted e -> new Told(column(e.columnId(), board.columnName(e.columnId())), Map.of());
+            case LabelAdded e -> new Told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
+            case LabelRenamed e -> new Told(label(board.label(e.labelId())), label(e.labelId(), e.name()));
+            case LabelRecolored e -> {
+                TaskBoardView.Label label = board.label(e.labelId());
+                yield new Told(colored(label(label), label.color()), colored(label(label), e.color()));
+            }
+            case LabelDeleted e -> new Told(label(board.label(e.labelId())), Map.of());
         };
     }
 
@@ -99,8 +114,24 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
         return values;
     }
 
-    private static Map<String, @Nullable Object> place(TaskRow row, Function<UUID, String> columns) {
-        Map<String, @Nullable Object> values = column(row.columnId(), columns.apply(row.columnId()));
+    private static Map<String, @Nullable Object> label(TaskBoardView.Label label) {
+        return label(label.id(), label.name());
+    }
+
+    private static Map<String, @Nullable Object> label(UUID id, String name) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("labelId", id);
+        values.put("label", name);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> colored(Map<String, @Nullable Object> label, String color) {
+        label.put("color", color);
+        return label;
+    }
+
+    private static Map<String, @Nullable Object> place(TaskRow row, BoardFold board) {
+        Map<String, @Nullable Object> values = column(row.columnId(), board.columnName(row.columnId()));
         values.put("rank", row.rank());
         return values;
     }

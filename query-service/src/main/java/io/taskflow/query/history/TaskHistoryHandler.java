@@ -101,7 +101,7 @@ class TaskHistoryHandler {
                     && boardEvents.getFirst().position() < step.logged().position()) {
                 board.apply(boardEvents.removeFirst());
             }
-            Told told = Told.of(step.event(), step.before(), step.after(), board::columnName);
+            Told told = Told.of(step.event(), step.before(), step.after(), board);
             drafts.add(new Draft(step, node(told.before()), node(told.after())));
         }
         return drafts;

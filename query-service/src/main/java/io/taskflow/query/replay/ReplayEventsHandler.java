@@ -93,7 +93,7 @@ class ReplayEventsHandler {
                 case TaskEvent event -> {
                     TaskRow before = board.task(event.taskId());
                     board.apply(logged);
-                    yield Told.of(event, before, board.requireTask(event.taskId()), board::columnName);
+                    yield Told.of(event, before, board.requireTask(event.taskId()), board);
                 }
                 case WorkspaceEvent event ->
                     throw new IllegalStateException("an event of a workspace in a board's scope");

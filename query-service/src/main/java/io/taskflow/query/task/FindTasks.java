@@ -15,7 +15,12 @@ record FindTasks(UUID board, Filter filter, Asked asked, PageRequest page) {
      * @param dueBy due at this time or before
      * @param title part of the title, whatever its case
      */
-    record Filter(boolean archived, Optional<UUID> assignee, Optional<Instant> dueBy, Optional<String> title) {}
+    record Filter(
+            boolean archived,
+            Optional<UUID> assignee,
+            Optional<UUID> label,
+            Optional<Instant> dueBy,
+            Optional<String> title) {}
 
     /** What is listed, for cursors to be bound to. */
     static String list(UUID board, Filter filter) {

@@ -39,7 +39,7 @@ class FindTasksHandler {
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), query.board(), moment);
         List<Object> parameters = new ArrayList<>();
-        String conditions = conditions(query, parameters);
+        String conditions = conditions(query, header, parameters);
         List<TaskRow> rows = TaskSource.of(query.board(), moment, header.piece())
                 .tasks(jdbc, conditions + " ORDER BY t.task_id LIMIT " + page.fetch(), parameters.toArray());
         List<UUID> named = Pages.shown(page, rows).stream()
@@ -56,15 +56,22 @@ class FindTasksHandler {
                                 rows,
                                 moment.pinnedAt(header.position()),
                                 row -> new Pages.Key(row.id()),
-                                row -> TaskView.of(row, people)));
+                                row -> TaskView.of(row, people, header.labels())));
     }
 
-    private static String conditions(FindTasks query, List<Object> parameters) {
+    private static String conditions(FindTasks query, BoardHeader header, List<Object> parameters) {
         FindTasks.Filter filter = query.filter();
         StringBuilder sql = new StringBuilder(filter.archived() ? " AND t.archived" : " AND NOT t.archived");
         filter.assignee().ifPresent(person -> {
             sql.append(" AND ? = ANY(t.assignees)");
             parameters.add(person);
+        });
+        filter.label().ifPresent(label -> {
+            // Tasks keep a label that was deleted; nobody sees it on them.
+            boolean there =
+                    header.labels().stream().anyMatch(one -> one.id().equals(label));
+            sql.append(there ? " AND ? = ANY(t.labels)" : " AND ? IS NULL");
+            parameters.add(label);
         });
         filter.dueBy().ifPresent(time -> {
             sql.append(" AND t.due_at <= ?");

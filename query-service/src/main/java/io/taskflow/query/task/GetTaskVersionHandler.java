@@ -5,16 +5,26 @@ import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Folds a task up to one of its versions. */
 @Component
 class GetTaskVersionHandler {
+    private static final String UNTOLD = """
+            SELECT t.number, h.labels
+              FROM board.task_current t
+              JOIN board.board_history h
+                ON h.board_id = t.board_id AND h.from_position <= ? AND (h.to_position IS NULL OR h.to_position > ?)
+             WHERE t.task_id = ?
+            """;
+
     private final ViewGate views;
     private final TaskStream streams;
     private final JdbcClient jdbc;
@@ -33,18 +43,25 @@ class GetTaskVersionHandler {
         if (query.version() < 1 || query.version() > all.size()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "The task has versions 1 to " + all.size());
         }
-        TaskRow row = all.get((int) query.version() - 1).after().numbered(number(query, all.getFirst()));
-        return Answer.of(head, TaskView.of(row, People.of(jdbc, steps.workspace(), TaskView.peopleOf(row))));
+        TaskStream.Step step = all.get((int) query.version() - 1);
+        Untold untold = untold(query, all.getFirst(), step.logged().position());
+        TaskRow row = step.after().numbered(untold.number());
+        People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
+        return Answer.of(head, TaskView.of(row, people, untold.labels()));
     }
 
-    /** A task's own events do not tell it; the view does, once it has the first of them. */
-    private int number(GetTaskVersion query, TaskStream.Step first) {
-        Asked asked = query.asked().after(first.logged().position());
-        return views.read(asked, first.after().boardId(), (snapshot, reached) -> {
-            BoardHeaders.read(snapshot, reached, query.viewer(), first.after().boardId(), asked.moment());
-            return snapshot.sql("SELECT number FROM board.task_current WHERE task_id = ?")
-                    .param(query.task())
-                    .query(Integer.class)
+    /** What a task's own events do not tell: its number, and the labels of its board when a version began. */
+    private record Untold(int number, List<TaskBoardView.Label> labels) {}
+
+    /** The view tells them, once it has the board as far. */
+    private Untold untold(GetTaskVersion query, TaskStream.Step first, long position) {
+        UUID board = first.after().boardId();
+        Asked asked = query.asked().after(position);
+        return views.read(asked, board, (snapshot, reached) -> {
+            BoardHeaders.read(snapshot, reached, query.viewer(), board, asked.moment());
+            return snapshot.sql(UNTOLD)
+                    .params(position, position, query.task())
+                    .query((row, index) -> new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2))))
                     .single();
         });
     }

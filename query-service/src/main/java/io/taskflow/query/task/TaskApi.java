@@ -13,8 +13,6 @@ import io.taskflow.query.paging.PageParameters;
 import io.taskflow.query.paging.PageRequest;
 import io.taskflow.query.paging.Pages;
 import io.taskflow.support.http.Instants;
-import io.taskflow.support.problem.ProblemException;
-import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,14 +79,12 @@ class TaskApi {
             @Parameter(description = "those of this person") @RequestParam Optional<UUID> assignee,
             @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
             @Parameter(description = "part of the title, whatever its case") @RequestParam Optional<String> q,
-            @Parameter(description = "refused: tasks have no labels yet") @RequestParam Optional<String> label,
+            @Parameter(description = "those with this label") @RequestParam Optional<UUID> label,
             PageParameters page) {
-        label.ifPresent(unknown -> {
-            throw ProblemException.ofField(ProblemType.MALFORMED, "label", "unsupported", "tasks have no labels yet");
-        });
         var filter = new FindTasks.Filter(
                 archived,
                 assignee,
+                label,
                 due.map(text -> Instants.parse(text, "due")),
                 q.map(text -> FilterText.of(text, "q")));
         PageRequest request = pages.request(user.id(), FindTasks.list(id, filter), page);

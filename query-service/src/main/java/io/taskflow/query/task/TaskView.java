@@ -52,8 +52,8 @@ public record TaskView(
         return people;
     }
 
-    static TaskView of(TaskRow row, People people) {
-        TaskBoardView.Card card = row.card(people);
+    static TaskView of(TaskRow row, People people, List<TaskBoardView.Label> ofBoard) {
+        TaskBoardView.Card card = row.card(people, ofBoard);
         return new TaskView(
                 card.id(),
                 card.number(),

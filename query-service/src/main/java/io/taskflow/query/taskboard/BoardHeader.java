@@ -24,6 +24,7 @@ public record BoardHeader(
         long position,
         long last,
         @Nullable Piece piece,
+        List<TaskBoardView.Label> labels,
         List<ColumnName> columns) {
     /** A column in board order. */
     public record ColumnName(UUID id, String name) {}

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads, in one statement, whether someone may see a board today, how far the view is, and the board itself at a moment.
@@ -43,7 +45,7 @@ public final class BoardHeaders {
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, b.labels
             """ + SEEN_BOARD + """
               LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
@@ -54,10 +56,10 @@ public final class BoardHeaders {
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, h.importing
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, h.importing, h.labels
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
-                SELECT name, version, from_position, importing FROM board.board_history
+                SELECT name, version, from_position, importing, labels FROM board.board_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
               LEFT JOIN LATERAL (
                 SELECT month, epoch FROM board.board_epoch
@@ -75,6 +77,9 @@ public final class BoardHeaders {
     /** Where a board can be seen from: its first event, or the one that opened it after its import. */
     private static final String SEEN_FROM =
             "SELECT min(from_position) FROM board.board_history WHERE board_id = ? AND NOT importing";
+
+    private static final TypeReference<List<TaskBoardView.Label>> LABELS = new TypeReference<>() {};
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private BoardHeaders() {}
 
@@ -180,11 +185,17 @@ public final class BoardHeaders {
                 },
                 last,
                 piece(row.getObject("month", LocalDate.class), row.getInt("epoch")),
+                labels(row.getString("labels")),
                 columns(TaskRows.uuids(row.getArray("ids")), row));
     }
 
     private static BoardHeader.@Nullable Piece piece(@Nullable LocalDate month, int epoch) {
         return month == null ? null : new BoardHeader.Piece(month, epoch);
+    }
+
+    /** Labels as a view keeps them. */
+    public static List<TaskBoardView.Label> labels(String json) {
+        return json.equals("[]") ? List.of() : JSON.readValue(json, LABELS);
     }
 
     private static List<BoardHeader.ColumnName> columns(List<UUID> ids, ResultSet row) throws SQLException {

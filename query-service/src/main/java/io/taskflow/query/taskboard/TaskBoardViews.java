@@ -41,15 +41,21 @@ public class TaskBoardViews {
                 header.version(),
                 position,
                 moment.askedTime(),
-                List.of(),
+                header.labels(),
                 List.of(),
                 header.columns().stream()
-                        .map(column -> column(viewer, board, column, tasks, people, pinned))
+                        .map(column -> column(viewer, board, header, column, tasks, people, pinned))
                         .toList());
     }
 
     private TaskBoardView.Column column(
-            UUID viewer, UUID board, BoardHeader.ColumnName column, BoardTasks tasks, People people, Moment pinned) {
+            UUID viewer,
+            UUID board,
+            BoardHeader header,
+            BoardHeader.ColumnName column,
+            BoardTasks tasks,
+            People people,
+            Moment pinned) {
         List<TaskRow> rows = tasks.rows().getOrDefault(column.id(), List.of());
         long count = tasks.counts().getOrDefault(column.id(), 0L);
         String next = rows.size() < count
@@ -68,6 +74,6 @@ public class TaskBoardViews {
                 TaskBoardView.WARN,
                 count,
                 next,
-                rows.stream().map(row -> row.card(people)).toList());
+                rows.stream().map(row -> row.card(people, header.labels())).toList());
     }
 }

@@ -23,6 +23,7 @@ public record TaskRow(
         String title,
         @Nullable String description,
         List<UUID> assignees,
+        List<UUID> labels,
         @Nullable String priority,
         @Nullable Instant dueAt,
         Map<String, String> fields,
@@ -44,6 +45,30 @@ public record TaskRow(
                 title,
                 description,
                 assignees,
+                labels,
+                priority,
+                dueAt,
+                fields,
+                archived,
+                version,
+                createdAt,
+                createdBy,
+                position);
+    }
+
+    /** The same task without a label. */
+    public TaskRow without(UUID label) {
+        return new TaskRow(
+                id,
+                boardId,
+                columnId,
+                rank,
+                externalId,
+                number,
+                title,
+                description,
+                assignees,
+                labels.stream().filter(one -> !one.equals(label)).toList(),
                 priority,
                 dueAt,
                 fields,
@@ -59,15 +84,19 @@ public record TaskRow(
         return new Pages.Key(rank, id.toString());
     }
 
-    /** The task as its card shows it. */
-    public TaskBoardView.Card card(People people) {
+    /**
+     * The task as its card shows it.
+     *
+     * @param ofBoard the labels of its board then: it wears none that was deleted
+     */
+    public TaskBoardView.Card card(People people, List<TaskBoardView.Label> ofBoard) {
         return new TaskBoardView.Card(
                 id,
                 number,
                 externalId,
                 title,
                 people.all(assignees),
-                List.of(),
+                worn(ofBoard),
                 priority,
                 null,
                 dueAt,
@@ -77,5 +106,11 @@ public record TaskRow(
                 0,
                 TaskBoardView.Checklist.NONE,
                 0);
+    }
+
+    private List<UUID> worn(List<TaskBoardView.Label> ofBoard) {
+        return labels.stream()
+                .filter(id -> ofBoard.stream().anyMatch(label -> label.id().equals(id)))
+                .toList();
     }
 }

@@ -36,6 +36,10 @@ class SentenceTest {
             board.column-renamed | {'column':'Doing'}          | {'column':'Under way'}        | Ada renamed the column “Doing” to “Under way”
             board.column-moved   | {'column':'Doing'}          | {'column':'Doing'}            | Ada moved the column “Doing”
             board.column-deleted | {'column':'Doing'}          |                               | Ada deleted the column “Doing”
+            board.label-added    |                             | {'label':'Bug','color':'red'} | Ada added the label “Bug”
+            board.label-renamed  | {'label':'Bug'}             | {'label':'Defect'}            | Ada renamed the label “Bug” to “Defect”
+            board.label-recolored | {'label':'Bug','color':'red'} | {'label':'Bug','color':'green'} | Ada changed the color of the label “Bug” to green
+            board.label-deleted  | {'label':'Bug'}             |                               | Ada deleted the label “Bug”
             task.created         |                             | {'column':'Doing'}            | Ada created “Fix it” in “Doing”
             task.renamed         | {'title':'Fix it'}          | {'title':'Fix that'}          | Ada renamed “Fix it” to “Fix that”
             task.described       |                             | {'description':'d'}           | Ada changed the description of “Fix it”
@@ -43,6 +47,8 @@ class SentenceTest {
             task.moved           | {'column':'A','rank':'a'}   | {'column':'A','rank':'b'}     | Ada moved “Fix it” within “A”
             task.assigned        |                             | {'assignee':'GRACE'}          | Ada assigned Grace to “Fix it”
             task.unassigned      | {'assignee':'GRACE'}        |                               | Ada took “Fix it” off Grace
+            task.labelled        |                             | {'label':'Bug'}               | Ada labelled “Fix it” with “Bug”
+            task.unlabelled      | {'label':'Bug'}             |                               | Ada took the label “Bug” off “Fix it”
             task.prioritized     |                             | {'priority':'HIGH'}           | Ada set the priority of “Fix it” to HIGH
             task.prioritized     | {'priority':'HIGH'}         |                               | Ada removed the priority of “Fix it”
             task.due-changed     |                             | {'dueAt':'2026-03-01T09:00:00Z'} | Ada set the due date of “Fix it” to 2026-03-01T09:00:00Z

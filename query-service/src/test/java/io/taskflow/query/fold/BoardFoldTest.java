@@ -273,7 +273,7 @@ class BoardFoldTest {
     private Told told(TaskEvent event) {
         TaskRow before = board.task(event.taskId());
         given(event);
-        return Told.of(event, before, board.requireTask(event.taskId()), board::columnName);
+        return Told.of(event, before, board.requireTask(event.taskId()), board);
     }
 
     private static Map<String, String> changes(String... pairs) {

@@ -48,6 +48,7 @@ public enum ProblemType {
     ID_NOT_V7("id-not-v7", HttpStatus.UNPROCESSABLE_CONTENT, "Ids are UUIDs of version 7"),
     UNKNOWN_COLUMN("unknown-column", HttpStatus.UNPROCESSABLE_CONTENT, "The board has no such column"),
     UNKNOWN_MEMBER("unknown-member", HttpStatus.UNPROCESSABLE_CONTENT, "No such person in the workspace"),
+    UNKNOWN_LABEL("unknown-label", HttpStatus.UNPROCESSABLE_CONTENT, "The board has no such label"),
     USE_PUT_DELETE("use-put-delete", HttpStatus.UNPROCESSABLE_CONTENT, "Use PUT and DELETE for this"),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused", HttpStatus.UNPROCESSABLE_CONTENT, "The key belongs to another request"),

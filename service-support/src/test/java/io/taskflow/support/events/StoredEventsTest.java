@@ -13,6 +13,10 @@ import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -20,11 +24,13 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.events.workspace.PlaceholderAdded;
@@ -54,6 +60,7 @@ class StoredEventsTest {
     private static final UUID TASK = UUID.fromString("01980000-0000-7000-8000-000000000005");
     private static final UUID PERSON = UUID.fromString("01980000-0000-7000-8000-000000000006");
     private static final UUID IMPORT = UUID.fromString("01980000-0000-7000-8000-000000000007");
+    private static final UUID LABEL = UUID.fromString("01980000-0000-7000-8000-000000000008");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -71,6 +78,10 @@ class StoredEventsTest {
                 new ColumnRenamed(BOARD, COLUMN, "Doing"),
                 new ColumnMoved(BOARD, COLUMN, RANK),
                 new ColumnDeleted(BOARD, COLUMN),
+                new LabelAdded(BOARD, LABEL, "Bug", "#d04437"),
+                new LabelRenamed(BOARD, LABEL, "Defect"),
+                new LabelRecolored(BOARD, LABEL, "green"),
+                new LabelDeleted(BOARD, LABEL),
                 new TaskCreated(
                         TASK,
                         BOARD,
@@ -88,6 +99,8 @@ class StoredEventsTest {
                 new TaskMoved(TASK, BOARD, COLUMN, OTHER_COLUMN, RANK),
                 new TaskAssigned(TASK, BOARD, PERSON),
                 new TaskUnassigned(TASK, BOARD, PERSON),
+                new TaskLabelled(TASK, BOARD, LABEL),
+                new TaskUnlabelled(TASK, BOARD, LABEL),
                 new TaskPrioritized(TASK, BOARD, Priority.LOW),
                 new TaskDueChanged(TASK, BOARD, Instant.parse("2026-03-01T09:00:00Z")),
                 new TaskFieldsChanged(TASK, BOARD, changes()),

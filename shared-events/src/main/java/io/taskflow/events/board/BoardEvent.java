@@ -5,6 +5,16 @@ import java.util.UUID;
 
 /** An event of a board; its stream and its scope are the board. */
 public sealed interface BoardEvent extends TaskflowEvent
-        permits BoardCreated, BoardImported, BoardRenamed, ColumnAdded, ColumnRenamed, ColumnMoved, ColumnDeleted {
+        permits BoardCreated,
+                BoardImported,
+                BoardRenamed,
+                ColumnAdded,
+                ColumnRenamed,
+                ColumnMoved,
+                ColumnDeleted,
+                LabelAdded,
+                LabelRenamed,
+                LabelRecolored,
+                LabelDeleted {
     UUID boardId();
 }

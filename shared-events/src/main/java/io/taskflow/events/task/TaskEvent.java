@@ -11,6 +11,8 @@ public sealed interface TaskEvent extends TaskflowEvent
                 TaskMoved,
                 TaskAssigned,
                 TaskUnassigned,
+                TaskLabelled,
+                TaskUnlabelled,
                 TaskPrioritized,
                 TaskDueChanged,
                 TaskFieldsChanged,

@@ -3,7 +3,10 @@ package io.taskflow.command.task.createtask;
 import io.taskflow.command.rank.Place;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskLabelled;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who wants it
  * @param assignees without repetition
+ * @param labels without repetition
  */
 public record CreateTask(
         UUID by,
@@ -24,6 +28,7 @@ public record CreateTask(
         String title,
         @Nullable String description,
         List<UUID> assignees,
+        List<UUID> labels,
         @Nullable Priority priority,
         @Nullable Instant dueAt,
         Map<String, String> fields,
@@ -32,5 +37,12 @@ public record CreateTask(
     TaskCreated decide(String rank) {
         return new TaskCreated(
                 taskId, boardId, columnId, rank, title, description, assignees, priority, dueAt, fields, externalId);
+    }
+
+    /** What becomes of it at once. */
+    List<TaskEvent> more() {
+        List<TaskEvent> events = new ArrayList<>();
+        labels.forEach(label -> events.add(new TaskLabelled(taskId, boardId, label)));
+        return events;
     }
 }

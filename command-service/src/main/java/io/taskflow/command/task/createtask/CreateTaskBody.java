@@ -28,6 +28,8 @@ record CreateTaskBody(
         @Schema(description = "members or placeholders of the workspace") @Nullable
         List<@Nullable UUID> assignees,
 
+        @Schema(description = "labels of the board") @Nullable List<@Nullable UUID> labels,
+
         @Schema(allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"}) @Nullable
         String priority,
 
@@ -54,6 +56,7 @@ record CreateTaskBody(
                 TaskInput.title(title),
                 TaskInput.description(description),
                 TaskInput.assignees(assignees),
+                TaskInput.labels(labels),
                 priority == null ? null : Input.choice(Priority.class, priority, "/priority"),
                 dueAt == null ? null : Instants.parse(dueAt, "/dueAt"),
                 TaskInput.fields(fields),

@@ -1,0 +1,23 @@
+package io.taskflow.command.board.addlabel;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskflow.command.http.Input;
+import io.taskflow.events.id.UuidV7;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body that adds a label. */
+record AddLabelBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        String name,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "a word such as green, or red, green and blue",
+                example = "#d04437")
+        @Nullable
+        String color) {
+    AddLabel command(UUID by, UUID boardId) {
+        return new AddLabel(by, boardId, UuidV7.next(), Input.name(name, "/name"), Input.color(color));
+    }
+}

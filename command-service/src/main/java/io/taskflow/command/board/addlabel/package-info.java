@@ -1,0 +1,5 @@
+/** A board gets a label. */
+@NullMarked
+package io.taskflow.command.board.addlabel;
+
+import org.jspecify.annotations.NullMarked;
