@@ -17,6 +17,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -24,6 +25,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.RecordedEvent;
@@ -110,7 +112,9 @@ final class NaiveBoard {
                 task.put("description", e.description());
                 task.put("priority", e.priority() == null ? null : e.priority().name());
                 task.put("externalId", e.externalId());
+                task.put("start", null);
                 task.put("due", null);
+                task.put("done", "false");
                 task.put("number", Integer.toString(tasks.size()));
                 task.put("archived", "false");
                 people.addAll(e.assignees());
@@ -133,6 +137,9 @@ final class NaiveBoard {
                 task.put("priority", e.priority() == null ? null : e.priority().name());
             case TaskDueChanged e ->
                 task.put("due", e.dueAt() == null ? null : e.dueAt().toString());
+            case TaskStartChanged e ->
+                task.put("start", e.startAt() == null ? null : e.startAt().toString());
+            case TaskDueMarked e -> task.put("done", Boolean.toString(e.done()));
             case TaskFieldsChanged e ->
                 e.changes().forEach((key, value) -> {
                     values.remove(key);

@@ -21,12 +21,14 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.WorkspaceRenamed;
@@ -136,7 +138,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(24)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> column(board);
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
@@ -175,6 +177,8 @@ public final class RandomBoards {
                     add(board, task, new TaskUnlabelled(task, board.id, any(board.labels)));
                 }
             }
+            case 19 -> add(board, task, new TaskStartChanged(task, board.id, random.nextBoolean() ? now : null));
+            case 20 -> add(board, task, new TaskDueMarked(task, board.id, random.nextBoolean()));
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }

@@ -142,14 +142,20 @@ public final class Tables {
         task.put("priority", row.getString("priority"));
         task.put("number", row.getString("number"));
         task.put("externalId", row.getString("external_id"));
-        OffsetDateTime due = row.getObject("due_at", OffsetDateTime.class);
-        task.put("due", due == null ? null : due.toInstant().toString());
+        task.put("start", time(row, "start_at"));
+        task.put("due", time(row, "due_at"));
+        task.put("done", Boolean.toString(row.getBoolean("due_done")));
         task.put("archived", Boolean.toString(row.getBoolean("archived")));
         task.put("version", Long.toString(row.getLong("version")));
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
         return "task " + row.getString("task_id") + " " + task + " "
                 + ids(row, "assignees") + " " + ids(row, "labels") + " " + fields;
+    }
+
+    private static String time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant().toString();
     }
 
     private static Set<UUID> ids(ResultSet row, String column) throws SQLException {

@@ -17,12 +17,14 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.time.Instant;
@@ -61,7 +63,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -78,6 +80,8 @@ final class RandomBoard {
             }
             case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
             case 8, 9 -> wear(task);
+            case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
+            case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);
         };
     }

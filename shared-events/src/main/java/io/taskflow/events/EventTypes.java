@@ -28,6 +28,8 @@ import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.task.TaskStartChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +63,9 @@ public final class EventTypes {
             Map.entry(TaskLabelled.class, new EventType("task.labelled", "1")),
             Map.entry(TaskUnlabelled.class, new EventType("task.unlabelled", "1")),
             Map.entry(TaskPrioritized.class, new EventType("task.prioritized", "1")),
+            Map.entry(TaskStartChanged.class, new EventType("task.start-changed", "1")),
             Map.entry(TaskDueChanged.class, new EventType("task.due-changed", "1")),
+            Map.entry(TaskDueMarked.class, new EventType("task.due-marked", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")));

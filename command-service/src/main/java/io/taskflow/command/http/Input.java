@@ -178,6 +178,19 @@ public final class Input {
         return value.stringValue();
     }
 
+    /** A truth value in a partial change: there, and no other kind of value. Null where the value is null. */
+    public static @Nullable Boolean bool(JsonNode value, String pointer) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            String message = "must be true, false or null";
+            throw new ProblemException(
+                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+        }
+        return value.booleanValue();
+    }
+
     /** The refusal of a field that breaks a rule. */
     public static ProblemException invalid(String pointer, String rule, String message) {
         return ProblemException.ofField(ProblemType.INVALID, pointer, rule, pointer.substring(1) + " " + message);

@@ -6,6 +6,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -13,6 +14,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.InlineProjection;
@@ -76,7 +78,9 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskLabelled _,
                     TaskUnlabelled _,
                     TaskPrioritized _,
+                    TaskStartChanged _,
                     TaskDueChanged _,
+                    TaskDueMarked _,
                     TaskFieldsChanged _ -> throw new IllegalStateException(event + " places nothing");
         }
     }

@@ -6,6 +6,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -13,6 +14,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.time.Instant;
@@ -40,7 +42,9 @@ public record TaskState(
         Set<UUID> assignees,
         Set<UUID> labels,
         @Nullable Priority priority,
+        @Nullable Instant startAt,
         @Nullable Instant dueAt,
+        boolean dueDone,
         Map<String, String> fields,
         boolean archived) {
     public TaskState {
@@ -73,7 +77,9 @@ public record TaskState(
                 Set.copyOf(e.assignees()),
                 Set.of(),
                 e.priority(),
+                null,
                 e.dueAt(),
+                false,
                 merged(Map.of(), e.fields()),
                 false);
     }
@@ -114,7 +120,9 @@ public record TaskState(
         private Set<UUID> assignees;
         private Set<UUID> labels;
         private @Nullable Priority priority;
+        private @Nullable Instant startAt;
         private @Nullable Instant dueAt;
+        private boolean dueDone;
         private Map<String, String> fields;
         private boolean archived;
 
@@ -127,7 +135,9 @@ public record TaskState(
             assignees = before.assignees;
             labels = before.labels;
             priority = before.priority;
+            startAt = before.startAt;
             dueAt = before.dueAt;
+            dueDone = before.dueDone;
             fields = before.fields;
             archived = before.archived;
         }
@@ -138,7 +148,9 @@ public record TaskState(
                 case TaskRenamed e -> title = e.title();
                 case TaskDescribed e -> description = Gist.of(e.description());
                 case TaskPrioritized e -> priority = e.priority();
+                case TaskStartChanged e -> startAt = e.startAt();
                 case TaskDueChanged e -> dueAt = e.dueAt();
+                case TaskDueMarked e -> dueDone = e.done();
                 case TaskFieldsChanged e -> fields = merged(fields, e.changes());
                 case TaskMoved e -> place(e.columnId(), e.rank());
                 case TaskArchived e -> archived = true;
@@ -169,7 +181,9 @@ public record TaskState(
                     assignees,
                     labels,
                     priority,
+                    startAt,
                     dueAt,
+                    dueDone,
                     fields,
                     archived);
         }

@@ -492,13 +492,13 @@ class CommandApiTest {
                         "malformed 400",
                         "/fields/a type"),
                 Arguments.of(
-                        "{" + column + ", \"title\": \"x\", \"labels\": []}",
+                        "{" + column + ", \"title\": \"x\", \"checklists\": []}",
                         "unknown-field 400",
-                        "/labels unknown-field"),
+                        "/checklists unknown-field"),
                 Arguments.of(
-                        "{" + column + ", \"title\": \"x\", \"startAt\": null}",
+                        "{" + column + ", \"title\": \"x\", \"dueDone\": null}",
                         "unknown-field 400",
-                        "/startAt unknown-field"),
+                        "/dueDone unknown-field"),
                 Arguments.of(
                         "{" + column + ", \"title\": \"x\", \"before\": \"" + UuidV7.next() + "\", \"after\": \""
                                 + UuidV7.next() + "\"}",

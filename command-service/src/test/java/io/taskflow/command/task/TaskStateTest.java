@@ -6,6 +6,7 @@ import static io.taskflow.command.task.GivenTask.BOB;
 import static io.taskflow.command.task.GivenTask.BUG;
 import static io.taskflow.command.task.GivenTask.CREATED;
 import static io.taskflow.command.task.GivenTask.DONE;
+import static io.taskflow.command.task.GivenTask.DUE;
 import static io.taskflow.command.task.GivenTask.TASK;
 import static io.taskflow.command.task.GivenTask.TODO;
 import static io.taskflow.command.task.GivenTask.given;
@@ -17,12 +18,14 @@ import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.util.HashMap;
@@ -42,7 +45,9 @@ class TaskStateTest {
                         new TaskRenamed(TASK, BOARD, "New"),
                         new TaskDescribed(TASK, BOARD, null),
                         new TaskPrioritized(TASK, BOARD, Priority.HIGH),
+                        new TaskStartChanged(TASK, BOARD, DUE),
                         new TaskDueChanged(TASK, BOARD, null),
+                        new TaskDueMarked(TASK, BOARD, true),
                         new TaskFieldsChanged(TASK, BOARD, changes),
                         new TaskAssigned(TASK, BOARD, BOB),
                         new TaskUnassigned(TASK, BOARD, ANA),
@@ -63,7 +68,9 @@ class TaskStateTest {
                         Set.of(BOB),
                         Set.of(BUG),
                         Priority.HIGH,
+                        DUE,
                         null,
+                        true,
                         Map.of("size", "5"),
                         false));
     }

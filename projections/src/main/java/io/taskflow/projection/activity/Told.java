@@ -17,6 +17,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -24,6 +25,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Rows;
@@ -74,6 +76,8 @@ record Told(@Nullable String before, @Nullable String after) {
             case TaskLabelled e -> told(Map.of(), label(e.labelId(), e.boardId(), rows));
             case TaskUnlabelled e -> told(label(e.labelId(), e.boardId(), rows), Map.of());
             case TaskPrioritized e -> both("priority", standing(before).priority(), e.priority());
+            case TaskStartChanged e -> both("startAt", standing(before).startAt(), e.startAt());
+            case TaskDueMarked e -> both("dueDone", standing(before).dueDone(), e.done());
             case TaskDueChanged e -> both("dueAt", standing(before).dueAt(), e.dueAt());
             case TaskFieldsChanged e -> {
                 Map<String, String> old = standing(before).fields().values();

@@ -15,6 +15,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -22,6 +23,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Column;
@@ -48,7 +50,9 @@ public record TaskRow(
         List<UUID> assignees,
         List<UUID> labels,
         @Nullable String priority,
+        @Nullable Instant startAt,
         @Nullable Instant dueAt,
+        boolean dueDone,
         Fields fields,
         boolean archived,
         long version,
@@ -72,7 +76,9 @@ public record TaskRow(
                     Column.of("assignees", IDS, TaskRow::assignees),
                     Column.of("labels", IDS, TaskRow::labels),
                     Column.of("priority", TEXT, TaskRow::priority),
+                    Column.of("start_at", TIME, TaskRow::startAt),
                     Column.of("due_at", TIME, TaskRow::dueAt),
+                    Column.of("due_done", FLAG, TaskRow::dueDone),
                     Column.of("fields", JSON, row -> row.fields.json()),
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
@@ -93,13 +99,15 @@ public record TaskRow(
                     Values.ids(row, 10),
                     row.getString(11),
                     Values.timeOrNull(row, 12),
-                    new Fields(row.getString(13)),
+                    Values.timeOrNull(row, 13),
                     row.getBoolean(14),
-                    row.getLong(15),
-                    Values.time(row, 16),
-                    row.getObject(17, UUID.class),
-                    row.getLong(18),
-                    Values.time(row, 19)));
+                    new Fields(row.getString(15)),
+                    row.getBoolean(16),
+                    row.getLong(17),
+                    Values.time(row, 18),
+                    row.getObject(19, UUID.class),
+                    row.getLong(20),
+                    Values.time(row, 21)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -117,7 +125,9 @@ public record TaskRow(
             case TaskLabelled e -> draft.labels = with(draft.labels, e.labelId());
             case TaskUnlabelled e -> draft.labels = without(draft.labels, e.labelId());
             case TaskPrioritized e -> draft.priority = name(e.priority());
+            case TaskStartChanged e -> draft.startAt = e.startAt();
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
+            case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
@@ -142,7 +152,9 @@ public record TaskRow(
                 e.assignees(),
                 List.of(),
                 name(e.priority()),
+                null,
                 e.dueAt(),
+                false,
                 Fields.of(e.fields()),
                 false,
                 logged.version(),
@@ -179,7 +191,9 @@ public record TaskRow(
         private List<UUID> assignees;
         private List<UUID> labels;
         private @Nullable String priority;
+        private @Nullable Instant startAt;
         private @Nullable Instant dueAt;
+        private boolean dueDone;
         private Fields fields;
         private boolean archived;
 
@@ -192,7 +206,9 @@ public record TaskRow(
             assignees = before.assignees;
             labels = before.labels;
             priority = before.priority;
+            startAt = before.startAt;
             dueAt = before.dueAt;
+            dueDone = before.dueDone;
             fields = before.fields;
             archived = before.archived;
         }
@@ -215,7 +231,9 @@ public record TaskRow(
                     List.copyOf(assignees),
                     List.copyOf(labels),
                     priority,
+                    startAt,
                     dueAt,
+                    dueDone,
                     fields,
                     archived,
                     logged.version(),

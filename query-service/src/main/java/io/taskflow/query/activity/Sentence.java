@@ -80,6 +80,9 @@ public final class Sentence {
                     case "task.unlabelled" -> "took the label " + label(before) + " off " + task;
                     case "task.prioritized" -> set("priority", text(after, "priority"));
                     case "task.due-changed" -> set("due date", text(after, "dueAt"));
+                    case "task.start-changed" -> set("start date", text(after, "startAt"));
+                    case "task.due-marked" ->
+                        "marked " + task + " as " + (after.path("dueDone").booleanValue(false) ? "done" : "not done");
                     case "task.fields-changed" -> "changed " + fields() + " of " + task;
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);

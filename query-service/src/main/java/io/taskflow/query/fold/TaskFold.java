@@ -6,6 +6,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -13,6 +14,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskRow;
@@ -55,7 +57,9 @@ public final class TaskFold {
             }
             case TaskUnlabelled e -> draft.labels.remove(e.labelId());
             case TaskPrioritized e -> draft.priority = name(e.priority());
+            case TaskStartChanged e -> draft.startAt = e.startAt();
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
+            case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> e.changes().forEach(draft::field);
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
@@ -79,7 +83,9 @@ public final class TaskFold {
                 e.assignees(),
                 List.of(),
                 name(e.priority()),
+                null,
                 e.dueAt(),
+                false,
                 e.fields(),
                 false,
                 logged.version(),
@@ -103,7 +109,9 @@ public final class TaskFold {
         private String title;
         private @Nullable String description;
         private @Nullable String priority;
+        private @Nullable Instant startAt;
         private @Nullable Instant dueAt;
+        private boolean dueDone;
         private boolean archived;
 
         Draft(TaskRow before) {
@@ -116,7 +124,9 @@ public final class TaskFold {
             title = before.title();
             description = before.description();
             priority = before.priority();
+            startAt = before.startAt();
             dueAt = before.dueAt();
+            dueDone = before.dueDone();
             archived = before.archived();
         }
 
@@ -146,7 +156,9 @@ public final class TaskFold {
                     List.copyOf(assignees),
                     List.copyOf(labels),
                     priority,
+                    startAt,
                     dueAt,
+                    dueDone,
                     Map.copyOf(fields),
                     archived,
                     logged.version(),

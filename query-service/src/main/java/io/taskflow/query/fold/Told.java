@@ -17,6 +17,7 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
@@ -24,6 +25,7 @@ import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskBoardView;
@@ -60,6 +62,8 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case TaskLabelled e -> new Told(Map.of(), label(board.label(e.labelId())));
             case TaskUnlabelled e -> new Told(label(board.label(e.labelId())), Map.of());
             case TaskPrioritized e -> both("priority", before == null ? null : before.priority(), e.priority());
+            case TaskStartChanged e -> both("startAt", before == null ? null : before.startAt(), e.startAt());
+            case TaskDueMarked e -> both("dueDone", before != null && before.dueDone(), e.done());
             case TaskDueChanged e -> both("dueAt", before == null ? null : before.dueAt(), e.dueAt());
             case TaskFieldsChanged e -> {
                 Map<String, String> old = new TreeMap<>(before == null ? Map.of() : before.fields());

@@ -18,7 +18,7 @@ public final class TaskRows {
     /** What both tables have in common. */
     public static final String COLUMNS = """
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
-            t.labels, t.priority, t.due_at, t.fields, t.archived, t.version, t.created_at, t.created_by""";
+            t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.archived, t.version, t.created_at, t.created_by""";
 
     /** The same without the description, which cards do not show. */
     static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description");
@@ -43,12 +43,14 @@ public final class TaskRows {
                 uuids(row.getArray(10)),
                 row.getString(11),
                 instant(row, 12),
-                fields(row.getString(13)),
+                instant(row, 13),
                 row.getBoolean(14),
-                row.getLong(15),
-                row.getObject(16, OffsetDateTime.class).toInstant(),
-                row.getObject(17, UUID.class),
-                row.getLong(18));
+                fields(row.getString(15)),
+                row.getBoolean(16),
+                row.getLong(17),
+                row.getObject(18, OffsetDateTime.class).toInstant(),
+                row.getObject(19, UUID.class),
+                row.getLong(20));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -52,6 +52,9 @@ class SentenceTest {
             task.prioritized     |                             | {'priority':'HIGH'}           | Ada set the priority of “Fix it” to HIGH
             task.prioritized     | {'priority':'HIGH'}         |                               | Ada removed the priority of “Fix it”
             task.due-changed     |                             | {'dueAt':'2026-03-01T09:00:00Z'} | Ada set the due date of “Fix it” to 2026-03-01T09:00:00Z
+            task.start-changed   |                             | {'startAt':'2026-03-01T09:00:00Z'} | Ada set the start date of “Fix it” to 2026-03-01T09:00:00Z
+            task.due-marked      | {'dueDone':false}           | {'dueDone':true}              | Ada marked “Fix it” as done
+            task.due-marked      | {'dueDone':true}            | {'dueDone':false}             | Ada marked “Fix it” as not done
             task.fields-changed  | {'fields':{'team':'A'}}     | {'fields':{'team':null,'size':'2'}} | Ada changed size, team of “Fix it”
             task.archived        |                             |                               | Ada archived “Fix it”
             task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”

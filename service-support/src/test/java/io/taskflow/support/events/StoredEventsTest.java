@@ -23,12 +23,14 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
@@ -102,7 +104,9 @@ class StoredEventsTest {
                 new TaskLabelled(TASK, BOARD, LABEL),
                 new TaskUnlabelled(TASK, BOARD, LABEL),
                 new TaskPrioritized(TASK, BOARD, Priority.LOW),
+                new TaskStartChanged(TASK, BOARD, Instant.parse("2026-02-01T09:00:00.5Z")),
                 new TaskDueChanged(TASK, BOARD, Instant.parse("2026-03-01T09:00:00Z")),
+                new TaskDueMarked(TASK, BOARD, true),
                 new TaskFieldsChanged(TASK, BOARD, changes()),
                 new TaskArchived(TASK, BOARD),
                 new TaskRestored(TASK, BOARD, COLUMN, RANK));

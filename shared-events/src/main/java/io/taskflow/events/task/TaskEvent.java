@@ -14,7 +14,9 @@ public sealed interface TaskEvent extends TaskflowEvent
                 TaskLabelled,
                 TaskUnlabelled,
                 TaskPrioritized,
+                TaskStartChanged,
                 TaskDueChanged,
+                TaskDueMarked,
                 TaskFieldsChanged,
                 TaskArchived,
                 TaskRestored {

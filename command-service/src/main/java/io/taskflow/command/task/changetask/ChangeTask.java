@@ -8,10 +8,12 @@ import io.taskflow.command.task.TaskState;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskStartChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who wants it
  * @param title null when it stays
+ * @param dueDone none is false
  * @param fields by name, a null value clears; what is not named stays
  */
 public record ChangeTask(
@@ -36,7 +39,9 @@ public record ChangeTask(
         @Nullable String title,
         Change<String> description,
         Change<Priority> priority,
+        Change<Instant> startAt,
         Change<Instant> dueAt,
+        Change<Boolean> dueDone,
         Map<String, @Nullable String> fields) {
     /** One event for each thing that would not be what it is. */
     Decision<TaskEvent> decide(TaskState task) {
@@ -57,8 +62,17 @@ public record ChangeTask(
         if (priority instanceof Change.Set<Priority>(var level) && level != task.priority()) {
             events.add(new TaskPrioritized(taskId, task.boardId(), level));
         }
+        if (startAt instanceof Change.Set<Instant>(var time) && !Objects.equals(time, task.startAt())) {
+            events.add(new TaskStartChanged(taskId, task.boardId(), time));
+        }
         if (dueAt instanceof Change.Set<Instant>(var time) && !Objects.equals(time, task.dueAt())) {
             events.add(new TaskDueChanged(taskId, task.boardId(), time));
+        }
+        if (dueDone instanceof Change.Set<Boolean>(var mark)) {
+            boolean done = mark != null && mark;
+            if (done != task.dueDone()) {
+                events.add(new TaskDueMarked(taskId, task.boardId(), done));
+            }
         }
         if (!values.isEmpty()) {
             events.add(new TaskFieldsChanged(taskId, task.boardId(), values));

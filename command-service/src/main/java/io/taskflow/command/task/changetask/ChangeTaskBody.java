@@ -32,7 +32,13 @@ record ChangeTaskBody(
         JsonNode priority,
 
         @Schema(type = "string", format = "date-time", description = "null clears") @Nullable
+        JsonNode startAt,
+
+        @Schema(type = "string", format = "date-time", description = "null clears") @Nullable
         JsonNode dueAt,
+
+        @Schema(type = "boolean", description = "whether what it is due for is done; null is false") @Nullable
+        JsonNode dueDone,
 
         @Schema(implementation = Fields.class, description = "merges by name; null clears a field") @Nullable
         JsonNode fields,
@@ -53,7 +59,9 @@ record ChangeTaskBody(
                 title == null ? null : TaskInput.title(Input.string(title, "/title")),
                 change(description, "/description", TaskInput::description),
                 change(priority, "/priority", text -> Input.choice(Priority.class, text, "/priority")),
+                change(startAt, "/startAt", text -> Instants.parse(text, "/startAt")),
                 change(dueAt, "/dueAt", text -> Instants.parse(text, "/dueAt")),
+                dueDone == null ? new Change.Stay<>() : new Change.Set<>(Input.bool(dueDone, "/dueDone")),
                 fieldChanges());
     }
 

@@ -1,4 +1,4 @@
-/** What a task says changes: title, description, priority, due date, custom fields. */
+/** What a task says changes: title, description, priority, dates, custom fields. */
 @NullMarked
 package io.taskflow.command.task.changetask;
 

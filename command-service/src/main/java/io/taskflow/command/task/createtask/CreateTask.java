@@ -5,6 +5,7 @@ import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskStartChanged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public record CreateTask(
         List<UUID> assignees,
         List<UUID> labels,
         @Nullable Priority priority,
+        @Nullable Instant startAt,
         @Nullable Instant dueAt,
         Map<String, String> fields,
         @Nullable String externalId) {
@@ -43,6 +45,9 @@ public record CreateTask(
     List<TaskEvent> more() {
         List<TaskEvent> events = new ArrayList<>();
         labels.forEach(label -> events.add(new TaskLabelled(taskId, boardId, label)));
+        if (startAt != null) {
+            events.add(new TaskStartChanged(taskId, boardId, startAt));
+        }
         return events;
     }
 }

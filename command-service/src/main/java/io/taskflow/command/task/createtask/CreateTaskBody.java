@@ -33,6 +33,8 @@ record CreateTaskBody(
         @Schema(allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"}) @Nullable
         String priority,
 
+        @Schema(format = "date-time") @Nullable String startAt,
+
         @Schema(format = "date-time") @Nullable String dueAt,
 
         @Schema(description = "values of custom fields by name") @Nullable
@@ -58,6 +60,7 @@ record CreateTaskBody(
                 TaskInput.assignees(assignees),
                 TaskInput.labels(labels),
                 priority == null ? null : Input.choice(Priority.class, priority, "/priority"),
+                startAt == null ? null : Instants.parse(startAt, "/startAt"),
                 dueAt == null ? null : Instants.parse(dueAt, "/dueAt"),
                 TaskInput.fields(fields),
                 Input.externalId(externalId));

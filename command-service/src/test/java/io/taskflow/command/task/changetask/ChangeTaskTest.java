@@ -13,9 +13,11 @@ import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskStartChanged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,6 +110,19 @@ class ChangeTaskTest {
     }
 
     @Test
+    void aTaskStartsAndWhatItIsDueForIsDone() {
+        given(CREATED)
+                .when(change(new Change.Set<>(DUE), new Change.Set<>(true))::decide)
+                .then(new TaskStartChanged(TASK, BOARD, DUE), new TaskDueMarked(TASK, BOARD, true));
+        given(CREATED, new TaskStartChanged(TASK, BOARD, DUE), new TaskDueMarked(TASK, BOARD, true))
+                .when(change(new Change.Set<>(DUE), new Change.Set<>(true))::decide)
+                .thenNothing();
+        given(CREATED, new TaskStartChanged(TASK, BOARD, DUE), new TaskDueMarked(TASK, BOARD, true))
+                .when(change(new Change.Set<>(null), new Change.Set<>(null))::decide)
+                .then(new TaskStartChanged(TASK, BOARD, null), new TaskDueMarked(TASK, BOARD, false));
+    }
+
+    @Test
     void whatIsArchivedDoesNotChange() {
         given(CREATED, new TaskArchived(TASK, BOARD))
                 .when(change("New", STAY, new Change.Stay<>(), new Change.Stay<>(), Map.of())::decide)
@@ -120,6 +135,20 @@ class ChangeTaskTest {
             Change<Priority> priority,
             Change<Instant> dueAt,
             Map<String, String> fields) {
-        return new ChangeTask(ANA, TASK, title, description, priority, dueAt, fields);
+        return new ChangeTask(
+                ANA,
+                TASK,
+                title,
+                description,
+                priority,
+                new Change.Stay<>(),
+                dueAt,
+                new Change.Stay<>(),
+                fields);
+    }
+
+    private static ChangeTask change(Change<Instant> startAt, Change<Boolean> dueDone) {
+        return new ChangeTask(
+                ANA, TASK, null, STAY, new Change.Stay<>(), startAt, new Change.Stay<>(), dueDone, Map.of());
     }
 }
