@@ -12,6 +12,14 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -49,6 +57,8 @@ final class NaiveBoard {
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
     private final Map<UUID, List<UUID>> worn = new TreeMap<>();
     private final Map<UUID, String> labels = new TreeMap<>();
+    /** Lists and items by their ids, each behind its task and its list. */
+    private final Map<UUID, Map<String, String>> checklists = new TreeMap<>();
     private String name = "";
     private long version;
 
@@ -147,9 +157,31 @@ final class NaiveBoard {
                         values.put(key, value);
                     }
                 });
+            case ChecklistEvent e -> checklist(e, checklists.computeIfAbsent(e.taskId(), id -> new TreeMap<>()));
             case TaskArchived e -> task.put("archived", "true");
             case TaskRestored e ->
                 task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank(), "archived", "false"));
+        }
+    }
+
+    private static void checklist(ChecklistEvent event, Map<String, String> lines) {
+        String list = event.checklistId().toString();
+        switch (event) {
+            case ChecklistAdded e -> lines.put(list, e.name());
+            case ChecklistRenamed e -> lines.computeIfPresent(list, (id, name) -> e.name());
+            case ChecklistRemoved e -> lines.keySet().removeIf(line -> line.startsWith(list));
+            case ChecklistItemAdded e -> {
+                if (lines.containsKey(list)) {
+                    lines.put(list + " " + e.itemId(), "false " + e.text());
+                }
+            }
+            case ChecklistItemReworded e ->
+                lines.computeIfPresent(
+                        list + " " + e.itemId(), (id, item) -> item.substring(0, item.indexOf(' ') + 1) + e.text());
+            case ChecklistItemMarked e ->
+                lines.computeIfPresent(
+                        list + " " + e.itemId(), (id, item) -> e.done() + item.substring(item.indexOf(' ')));
+            case ChecklistItemRemoved e -> lines.remove(list + " " + e.itemId());
         }
     }
 
@@ -159,7 +191,8 @@ final class NaiveBoard {
         columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id)));
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
-                + new TreeSet<>(worn.get(id)) + " " + fields.get(id)));
+                + new TreeSet<>(worn.get(id)) + " " + fields.get(id) + " "
+                + checklists.getOrDefault(id, Map.of())));
         lines.sort(null);
         return lines;
     }

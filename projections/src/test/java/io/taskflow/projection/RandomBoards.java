@@ -15,6 +15,13 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -63,6 +70,8 @@ public final class RandomBoards {
         private final List<UUID> columns = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
         private final List<UUID> labels = new ArrayList<>();
+        private final Map<UUID, List<UUID>> checklists = new HashMap<>();
+        private final Map<UUID, List<UUID>> items = new HashMap<>();
 
         Board(UUID id) {
             this.id = id;
@@ -138,7 +147,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(28)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> column(board);
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
@@ -179,6 +188,7 @@ public final class RandomBoards {
             }
             case 19 -> add(board, task, new TaskStartChanged(task, board.id, random.nextBoolean() ? now : null));
             case 20 -> add(board, task, new TaskDueMarked(task, board.id, random.nextBoolean()));
+            case 21, 22, 23 -> checklist(board, task);
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }
@@ -198,6 +208,36 @@ public final class RandomBoards {
                 board.labels.remove(label);
                 add(board, board.id, new LabelDeleted(board.id, label));
             }
+        }
+    }
+
+    private void checklist(Board board, UUID task) {
+        List<UUID> lists = board.checklists.computeIfAbsent(task, id -> new ArrayList<>());
+        if (lists.isEmpty() || random.nextInt(6) == 0) {
+            lists.add(id());
+            add(board, task, new ChecklistAdded(task, board.id, lists.getLast(), word()));
+            return;
+        }
+        UUID list = any(lists);
+        List<UUID> items = board.items.computeIfAbsent(list, id -> new ArrayList<>());
+        if (items.isEmpty() || random.nextInt(3) == 0) {
+            items.add(id());
+            add(board, task, new ChecklistItemAdded(task, board.id, list, items.getLast(), word()));
+            return;
+        }
+        UUID item = any(items);
+        switch (random.nextInt(6)) {
+            case 0 -> add(board, task, new ChecklistRenamed(task, board.id, list, word()));
+            case 1 -> {
+                lists.remove(list);
+                add(board, task, new ChecklistRemoved(task, board.id, list));
+            }
+            case 2 -> add(board, task, new ChecklistItemReworded(task, board.id, list, item, word()));
+            case 3 -> {
+                items.remove(item);
+                add(board, task, new ChecklistItemRemoved(task, board.id, list, item));
+            }
+            default -> add(board, task, new ChecklistItemMarked(task, board.id, list, item, random.nextBoolean()));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.taskflow.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.taskflow.projection.generation.Generation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the tables of a generation say, in the lines of {@link NaiveBoard} or row by row. */
@@ -150,7 +154,28 @@ public final class Tables {
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
         return "task " + row.getString("task_id") + " " + task + " "
-                + ids(row, "assignees") + " " + ids(row, "labels") + " " + fields;
+                + ids(row, "assignees") + " " + ids(row, "labels") + " " + fields + " " + checklists(row);
+    }
+
+    private static Map<String, String> checklists(ResultSet row) throws SQLException {
+        var lines = new TreeMap<String, String>();
+        int done = 0;
+        int total = 0;
+        for (JsonNode list : JsonMapper.shared().readTree(row.getString("checklists"))) {
+            String id = list.path("id").stringValue();
+            lines.put(id, list.path("name").stringValue());
+            for (JsonNode item : list.path("items")) {
+                boolean isDone = item.path("done").booleanValue();
+                lines.put(
+                        id + " " + item.path("id").stringValue(),
+                        isDone + " " + item.path("text").stringValue());
+                done += isDone ? 1 : 0;
+                total++;
+            }
+        }
+        assertThat(List.of(row.getInt("checklist_done"), row.getInt("checklist_total")))
+                .isEqualTo(List.of(done, total));
+        return lines;
     }
 
     private static String time(ResultSet row, String column) throws SQLException {

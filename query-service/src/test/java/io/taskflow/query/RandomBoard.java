@@ -11,6 +11,13 @@ import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -44,6 +51,8 @@ final class RandomBoard {
     private final List<UUID> people;
     private final List<UUID> columns = new ArrayList<>();
     private final List<UUID> labels = new ArrayList<>();
+    private final Map<UUID, UUID> checklists = new HashMap<>();
+    private final Map<UUID, UUID> items = new HashMap<>();
     private final Map<UUID, UUID> open = new HashMap<>();
     private final Map<UUID, UUID> archived = new HashMap<>();
     private final Map<UUID, Set<UUID>> assignees = new HashMap<>();
@@ -63,7 +72,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -80,6 +89,7 @@ final class RandomBoard {
             }
             case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
             case 8, 9 -> wear(task);
+            case 12, 13, 14 -> checklist(task);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
             case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);
@@ -108,6 +118,32 @@ final class RandomBoard {
                 labels.remove(label);
                 yield new LabelDeleted(board, label);
             }
+        };
+    }
+
+    private TaskflowEvent checklist(UUID task) {
+        UUID list = checklists.get(task);
+        if (list == null) {
+            checklists.put(task, UuidV7.next());
+            return new ChecklistAdded(task, board, checklists.get(task), word());
+        }
+        UUID item = items.get(list);
+        if (item == null || random.nextBoolean()) {
+            items.put(list, UuidV7.next());
+            return new ChecklistItemAdded(task, board, list, items.get(list), word());
+        }
+        return switch (random.nextInt(6)) {
+            case 0 -> new ChecklistRenamed(task, board, list, word());
+            case 1 -> new ChecklistItemReworded(task, board, list, item, word());
+            case 2 -> {
+                items.remove(list);
+                yield new ChecklistItemRemoved(task, board, list, item);
+            }
+            case 3 -> {
+                checklists.remove(task);
+                yield new ChecklistRemoved(task, board, list);
+            }
+            default -> new ChecklistItemMarked(task, board, list, item, random.nextBoolean());
         };
     }
 

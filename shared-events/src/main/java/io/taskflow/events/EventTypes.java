@@ -30,6 +30,13 @@ import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskDueMarked;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistRenamed;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +73,13 @@ public final class EventTypes {
             Map.entry(TaskStartChanged.class, new EventType("task.start-changed", "1")),
             Map.entry(TaskDueChanged.class, new EventType("task.due-changed", "1")),
             Map.entry(TaskDueMarked.class, new EventType("task.due-marked", "1")),
+            Map.entry(ChecklistAdded.class, new EventType("task.checklist-added", "1")),
+            Map.entry(ChecklistRenamed.class, new EventType("task.checklist-renamed", "1")),
+            Map.entry(ChecklistRemoved.class, new EventType("task.checklist-removed", "1")),
+            Map.entry(ChecklistItemAdded.class, new EventType("task.checklist-item-added", "1")),
+            Map.entry(ChecklistItemReworded.class, new EventType("task.checklist-item-reworded", "1")),
+            Map.entry(ChecklistItemMarked.class, new EventType("task.checklist-item-marked", "1")),
+            Map.entry(ChecklistItemRemoved.class, new EventType("task.checklist-item-removed", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")));

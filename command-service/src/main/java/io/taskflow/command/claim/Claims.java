@@ -13,6 +13,7 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -127,6 +128,7 @@ public final class Claims {
             case TaskUnassigned e -> List.of();
             case TaskLabelled e -> List.of(new Guard.MustExist(Keys.label(e.boardId(), e.labelId())));
             case TaskUnlabelled e -> List.of();
+            case ChecklistEvent e -> List.of();
         };
     }
 }

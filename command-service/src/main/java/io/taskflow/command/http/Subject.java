@@ -29,6 +29,16 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/labels/");
     }
 
+    /** A checklist, which counts in its task's version. */
+    public static Subject checklist(UUID taskId, UUID id) {
+        return new Subject(id, taskId, "/api/v1/tasks/" + taskId + "/checklists/");
+    }
+
+    /** An item of a checklist, which counts in the task's version, too. */
+    public static Subject checklistItem(UUID taskId, UUID checklistId, UUID id) {
+        return new Subject(id, taskId, "/api/v1/tasks/" + taskId + "/checklists/" + checklistId + "/items/");
+    }
+
     /** The task itself. */
     public static Subject task(UUID id) {
         return new Subject(id, id, "/api/v1/tasks/");

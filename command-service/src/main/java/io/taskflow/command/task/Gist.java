@@ -17,7 +17,12 @@ public final class Gist {
 
     /** Two texts are the same when these are; none is none. */
     public static @Nullable String of(@Nullable String text) {
-        return text == null || text.length() <= SHORT ? text : digest(text);
+        return text == null ? null : some(text);
+    }
+
+    /** The same of a text that is there. */
+    static String some(String text) {
+        return text.length() <= SHORT ? text : digest(text);
     }
 
     private static String digest(String text) {

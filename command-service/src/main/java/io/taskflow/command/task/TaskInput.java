@@ -16,6 +16,10 @@ public final class TaskInput {
     public static final int MOST_ASSIGNEES = 100;
     /** Most labels on one task. */
     public static final int MOST_LABELS = 100;
+    /** Most checklists of one task. */
+    public static final int MOST_CHECKLISTS = 50;
+    /** Most items on one checklist. */
+    public static final int MOST_ITEMS = 200;
     /** Most custom fields with a value on one task. */
     public static final int MOST_FIELDS = 100;
 

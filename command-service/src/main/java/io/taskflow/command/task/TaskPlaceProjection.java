@@ -1,6 +1,7 @@
 package io.taskflow.command.task;
 
 import io.taskflow.events.EventTypes;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -77,6 +78,7 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskUnassigned _,
                     TaskLabelled _,
                     TaskUnlabelled _,
+                    ChecklistEvent _,
                     TaskPrioritized _,
                     TaskStartChanged _,
                     TaskDueChanged _,

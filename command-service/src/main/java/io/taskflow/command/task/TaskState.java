@@ -1,5 +1,6 @@
 package io.taskflow.command.task;
 
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param description its {@link Gist}
  * @param labels those it was given; some may have gone from the board since
  * @param fields the gist of each value by name
+ * @param checklists by their ids
  */
 public record TaskState(
         UUID taskId,
@@ -46,11 +48,13 @@ public record TaskState(
         @Nullable Instant dueAt,
         boolean dueDone,
         Map<String, String> fields,
+        Map<UUID, Checklist> checklists,
         boolean archived) {
     public TaskState {
         assignees = Set.copyOf(assignees);
         labels = Set.copyOf(labels);
         fields = Map.copyOf(fields);
+        checklists = Map.copyOf(checklists);
     }
 
     /** The task after an event; {@code before} is null for the first. */
@@ -81,6 +85,7 @@ public record TaskState(
                 e.dueAt(),
                 false,
                 merged(Map.of(), e.fields()),
+                Map.of(),
                 false);
     }
 
@@ -124,6 +129,7 @@ public record TaskState(
         private @Nullable Instant dueAt;
         private boolean dueDone;
         private Map<String, String> fields;
+        private Map<UUID, Checklist> checklists;
         private boolean archived;
 
         Draft(TaskState before) {
@@ -139,6 +145,7 @@ public record TaskState(
             dueAt = before.dueAt;
             dueDone = before.dueDone;
             fields = before.fields;
+            checklists = before.checklists;
             archived = before.archived;
         }
 
@@ -162,6 +169,7 @@ public record TaskState(
                 case TaskUnassigned e -> assignees = without(assignees, e.userId());
                 case TaskLabelled e -> labels = with(labels, e.labelId());
                 case TaskUnlabelled e -> labels = without(labels, e.labelId());
+                case ChecklistEvent e -> checklists = Checklist.evolve(checklists, e);
             }
         }
 
@@ -185,6 +193,7 @@ public record TaskState(
                     dueAt,
                     dueDone,
                     fields,
+                    checklists,
                     archived);
         }
     }

@@ -72,6 +72,7 @@ class TaskStateTest {
                         null,
                         true,
                         Map.of("size", "5"),
+                        Map.of(),
                         false));
     }
 

@@ -12,6 +12,7 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -84,6 +85,8 @@ record Told(@Nullable String before, @Nullable String after) {
                 old.keySet().retainAll(e.changes().keySet());
                 yield both("fields", old, e.changes());
             }
+            case ChecklistEvent e ->
+                ChecklistTold.of(e, standing(before).checklists().all());
             case TaskArchived e -> told(Map.of(), Map.of());
             case TaskRestored e -> told(Map.of(), place(e.columnId(), e.rank(), rows));
         };
@@ -176,7 +179,7 @@ record Told(@Nullable String before, @Nullable String after) {
         }
     }
 
-    private static @Nullable String json(Map<String, @Nullable Object> values) {
+    static @Nullable String json(Map<String, @Nullable Object> values) {
         return values.isEmpty() ? null : JSON.writeValueAsString(values);
     }
 }

@@ -10,6 +10,7 @@ import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -54,6 +55,7 @@ public record TaskRow(
         @Nullable Instant dueAt,
         boolean dueDone,
         Fields fields,
+        Checklists checklists,
         boolean archived,
         long version,
         Instant createdAt,
@@ -80,6 +82,9 @@ public record TaskRow(
                     Column.of("due_at", TIME, TaskRow::dueAt),
                     Column.of("due_done", FLAG, TaskRow::dueDone),
                     Column.of("fields", JSON, row -> row.fields.json()),
+                    Column.of("checklists", JSON, row -> row.checklists.json()),
+                    Column.of("checklist_done", INT, row -> row.checklists.done()),
+                    Column.of("checklist_total", INT, row -> row.checklists.total()),
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
                     Column.of("created_at", TIME, TaskRow::createdAt),
@@ -102,12 +107,13 @@ public record TaskRow(
                     Values.timeOrNull(row, 13),
                     row.getBoolean(14),
                     new Fields(row.getString(15)),
-                    row.getBoolean(16),
-                    row.getLong(17),
-                    Values.time(row, 18),
-                    row.getObject(19, UUID.class),
+                    new Checklists(row.getString(16), row.getInt(17), row.getInt(18)),
+                    row.getBoolean(19),
                     row.getLong(20),
-                    Values.time(row, 21)));
+                    Values.time(row, 21),
+                    row.getObject(22, UUID.class),
+                    row.getLong(23),
+                    Values.time(row, 24)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -129,6 +135,7 @@ public record TaskRow(
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
             case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
+            case ChecklistEvent e -> draft.checklists = draft.checklists.after(e);
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -156,6 +163,7 @@ public record TaskRow(
                 e.dueAt(),
                 false,
                 Fields.of(e.fields()),
+                Checklists.NONE,
                 false,
                 logged.version(),
                 logged.at(),
@@ -195,6 +203,7 @@ public record TaskRow(
         private @Nullable Instant dueAt;
         private boolean dueDone;
         private Fields fields;
+        private Checklists checklists;
         private boolean archived;
 
         Draft(TaskRow before) {
@@ -210,6 +219,7 @@ public record TaskRow(
             dueAt = before.dueAt;
             dueDone = before.dueDone;
             fields = before.fields;
+            checklists = before.checklists;
             archived = before.archived;
         }
 
@@ -235,6 +245,7 @@ public record TaskRow(
                     dueAt,
                     dueDone,
                     fields,
+                    checklists,
                     archived,
                     logged.version(),
                     before.createdAt,

@@ -84,6 +84,20 @@ public final class Sentence {
                     case "task.due-marked" ->
                         "marked " + task + " as " + (after.path("dueDone").booleanValue(false) ? "done" : "not done");
                     case "task.fields-changed" -> "changed " + fields() + " of " + task;
+                    case "task.checklist-added" -> "added the checklist " + checklist(after) + " to " + task;
+                    case "task.checklist-renamed" ->
+                        "renamed the checklist " + checklist(before) + " of " + task + " to " + checklist(after);
+                    case "task.checklist-removed" -> "deleted the checklist " + checklist(before) + " of " + task;
+                    case "task.checklist-item-added" ->
+                        "added " + item(after) + " to the checklist " + checklist(after) + " of " + task;
+                    case "task.checklist-item-reworded" ->
+                        "changed " + item(before) + " on the checklist " + checklist(after) + " of " + task + " to "
+                                + item(after);
+                    case "task.checklist-item-marked" ->
+                        "marked " + item(after) + " on the checklist " + checklist(after) + " of " + task + " as "
+                                + (after.path("done").booleanValue(false) ? "done" : "not done");
+                    case "task.checklist-item-removed" ->
+                        "took " + item(before) + " off the checklist " + checklist(before) + " of " + task;
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);
                     default -> "caused " + type;
@@ -121,6 +135,14 @@ public final class Sentence {
 
     private static String label(JsonNode side) {
         return quoted(text(side, "label"));
+    }
+
+    private static String checklist(JsonNode side) {
+        return quoted(text(side, "checklist"));
+    }
+
+    private static String item(JsonNode side) {
+        return quoted(text(side, "item"));
     }
 
     private static String text(JsonNode side, String name) {

@@ -1,6 +1,7 @@
 package io.taskflow.query.fold;
 
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -17,6 +18,8 @@ import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.query.taskboard.TaskChecklist;
+import io.taskflow.query.taskboard.TaskChecklists;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +64,7 @@ public final class TaskFold {
             case TaskDueChanged e -> draft.dueAt = e.dueAt();
             case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> e.changes().forEach(draft::field);
+            case ChecklistEvent e -> draft.checklists = ChecklistFold.evolve(draft.checklists, e);
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -87,6 +91,7 @@ public final class TaskFold {
                 e.dueAt(),
                 false,
                 e.fields(),
+                TaskChecklists.NONE,
                 false,
                 logged.version(),
                 logged.occurredAt(),
@@ -104,6 +109,7 @@ public final class TaskFold {
         private final List<UUID> assignees;
         private final List<UUID> labels;
         private final Map<String, String> fields;
+        private List<TaskChecklist> checklists;
         private UUID column;
         private String rank;
         private String title;
@@ -119,6 +125,7 @@ public final class TaskFold {
             assignees = new ArrayList<>(before.assignees());
             labels = new ArrayList<>(before.labels());
             fields = new HashMap<>(before.fields());
+            checklists = before.checklists().all();
             column = before.columnId();
             rank = before.rank();
             title = before.title();
@@ -160,6 +167,7 @@ public final class TaskFold {
                     dueAt,
                     dueDone,
                     Map.copyOf(fields),
+                    TaskChecklists.of(checklists),
                     archived,
                     logged.version(),
                     before.createdAt(),

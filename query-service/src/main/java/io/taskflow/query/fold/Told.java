@@ -12,6 +12,7 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -30,6 +31,7 @@ import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,6 +72,8 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 old.keySet().retainAll(e.changes().keySet());
                 yield both("fields", old, e.changes());
             }
+            case ChecklistEvent e ->
+                ChecklistTold.of(e, before == null ? List.of() : before.checklists().all());
             case TaskArchived e -> new Told(Map.of(), Map.of());
             case TaskRestored e -> new Told(Map.of(), place(after, board));
         };

@@ -3,6 +3,7 @@ package io.taskflow.query.task;
 import io.taskflow.query.people.People;
 import io.taskflow.query.people.Person;
 import io.taskflow.query.taskboard.TaskBoardView;
+import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public record TaskView(
         UUID columnId,
         @Nullable String description,
         boolean archived,
-        List<UUID> checklists,
+        List<TaskChecklist> checklists,
         List<UUID> watchers,
         List<UUID> dependencies,
         Instant createdAt,
@@ -74,7 +75,7 @@ public record TaskView(
                 row.columnId(),
                 row.description(),
                 row.archived(),
-                List.of(),
+                row.checklists().all(),
                 List.of(),
                 List.of(),
                 row.createdAt(),

@@ -73,7 +73,5 @@ public record TaskBoardView(
             int attachments) {}
 
     /** How much of a task's checklists is done. */
-    public record Checklist(int done, int total) {
-        public static final Checklist NONE = new Checklist(0, 0);
-    }
+    public record Checklist(int done, int total) {}
 }

@@ -29,6 +29,7 @@ public record TaskRow(
         @Nullable Instant dueAt,
         boolean dueDone,
         Map<String, String> fields,
+        TaskChecklists checklists,
         boolean archived,
         long version,
         Instant createdAt,
@@ -53,6 +54,7 @@ public record TaskRow(
                 dueAt,
                 dueDone,
                 fields,
+                checklists,
                 archived,
                 version,
                 createdAt,
@@ -78,6 +80,7 @@ public record TaskRow(
                 dueAt,
                 dueDone,
                 fields,
+                checklists,
                 archived,
                 version,
                 createdAt,
@@ -110,7 +113,7 @@ public record TaskRow(
                 version,
                 fields,
                 0,
-                TaskBoardView.Checklist.NONE,
+                checklists.progress(),
                 0);
     }
 

@@ -18,10 +18,12 @@ public final class TaskRows {
     /** What both tables have in common. */
     public static final String COLUMNS = """
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
-            t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.archived, t.version, t.created_at, t.created_by""";
+            t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.checklists,
+            t.checklist_done, t.checklist_total, t.archived, t.version, t.created_at, t.created_by""";
 
-    /** The same without the description, which cards do not show. */
-    static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description");
+    /** The same without description and checklists, which cards do not show. */
+    static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
+            .replace("t.checklists", "NULL AS checklists");
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,11 +48,12 @@ public final class TaskRows {
                 instant(row, 13),
                 row.getBoolean(14),
                 fields(row.getString(15)),
-                row.getBoolean(16),
-                row.getLong(17),
-                row.getObject(18, OffsetDateTime.class).toInstant(),
-                row.getObject(19, UUID.class),
-                row.getLong(20));
+                TaskChecklists.of(row.getString(16), row.getInt(17), row.getInt(18)),
+                row.getBoolean(19),
+                row.getLong(20),
+                row.getObject(21, OffsetDateTime.class).toInstant(),
+                row.getObject(22, UUID.class),
+                row.getLong(23));
     }
 
     static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -56,6 +56,13 @@ class SentenceTest {
             task.due-marked      | {'dueDone':false}           | {'dueDone':true}              | Ada marked “Fix it” as done
             task.due-marked      | {'dueDone':true}            | {'dueDone':false}             | Ada marked “Fix it” as not done
             task.fields-changed  | {'fields':{'team':'A'}}     | {'fields':{'team':null,'size':'2'}} | Ada changed size, team of “Fix it”
+            task.checklist-added   |                           | {'checklist':'QA'}            | Ada added the checklist “QA” to “Fix it”
+            task.checklist-renamed | {'checklist':'QA'}        | {'checklist':'Check'}         | Ada renamed the checklist “QA” of “Fix it” to “Check”
+            task.checklist-removed | {'checklist':'QA'}        |                               | Ada deleted the checklist “QA” of “Fix it”
+            task.checklist-item-added | | {'checklist':'QA','item':'Try it'} | Ada added “Try it” to the checklist “QA” of “Fix it”
+            task.checklist-item-reworded | {'checklist':'QA','item':'Try it'} | {'checklist':'QA','item':'Try that'} | Ada changed “Try it” on the checklist “QA” of “Fix it” to “Try that”
+            task.checklist-item-marked | {'checklist':'QA','item':'Try it','done':false} | {'checklist':'QA','item':'Try it','done':true} | Ada marked “Try it” on the checklist “QA” of “Fix it” as done
+            task.checklist-item-removed | {'checklist':'QA','item':'Try it'} | | Ada took “Try it” off the checklist “QA” of “Fix it”
             task.archived        |                             |                               | Ada archived “Fix it”
             task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”
             task.from-the-future |                             |                               | Ada caused task.from-the-future

@@ -17,6 +17,13 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -63,6 +70,8 @@ class StoredEventsTest {
     private static final UUID PERSON = UUID.fromString("01980000-0000-7000-8000-000000000006");
     private static final UUID IMPORT = UUID.fromString("01980000-0000-7000-8000-000000000007");
     private static final UUID LABEL = UUID.fromString("01980000-0000-7000-8000-000000000008");
+    private static final UUID CHECKLIST = UUID.fromString("01980000-0000-7000-8000-000000000009");
+    private static final UUID ITEM = UUID.fromString("01980000-0000-7000-8000-00000000000a");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -108,6 +117,13 @@ class StoredEventsTest {
                 new TaskDueChanged(TASK, BOARD, Instant.parse("2026-03-01T09:00:00Z")),
                 new TaskDueMarked(TASK, BOARD, true),
                 new TaskFieldsChanged(TASK, BOARD, changes()),
+                new ChecklistAdded(TASK, BOARD, CHECKLIST, "Before release"),
+                new ChecklistRenamed(TASK, BOARD, CHECKLIST, "After release"),
+                new ChecklistRemoved(TASK, BOARD, CHECKLIST),
+                new ChecklistItemAdded(TASK, BOARD, CHECKLIST, ITEM, "Tell support"),
+                new ChecklistItemReworded(TASK, BOARD, CHECKLIST, ITEM, "Tell sales"),
+                new ChecklistItemMarked(TASK, BOARD, CHECKLIST, ITEM, true),
+                new ChecklistItemRemoved(TASK, BOARD, CHECKLIST, ITEM),
                 new TaskArchived(TASK, BOARD),
                 new TaskRestored(TASK, BOARD, COLUMN, RANK));
     }

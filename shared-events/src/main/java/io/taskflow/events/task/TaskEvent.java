@@ -18,6 +18,7 @@ public sealed interface TaskEvent extends TaskflowEvent
                 TaskDueChanged,
                 TaskDueMarked,
                 TaskFieldsChanged,
+                ChecklistEvent,
                 TaskArchived,
                 TaskRestored {
     UUID taskId();

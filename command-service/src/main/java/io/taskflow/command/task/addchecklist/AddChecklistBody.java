@@ -1,0 +1,16 @@
+package io.taskflow.command.task.addchecklist;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.taskflow.command.http.Input;
+import io.taskflow.events.id.UuidV7;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body that adds a checklist. */
+record AddChecklistBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        String name) {
+    AddChecklist command(UUID by, UUID taskId) {
+        return new AddChecklist(by, taskId, UuidV7.next(), Input.name(name, "/name"));
+    }
+}
