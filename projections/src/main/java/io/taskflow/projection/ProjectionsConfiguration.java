@@ -11,6 +11,7 @@ import io.taskflow.projection.rows.Projection;
 import io.taskflow.projection.taskboard.BoardProjector;
 import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
+import io.taskflow.projection.taskboard.CommentRow;
 import io.taskflow.projection.taskboard.Numbering;
 import io.taskflow.projection.taskboard.TaskRow;
 import io.taskflow.support.SupportConfiguration;
@@ -31,7 +32,7 @@ public class ProjectionsConfiguration {
     public static final Projection BOARD = new Projection(
             "board",
             List.of(new BoardProjector(), new ActivityProjector()),
-            List.of(Epoch.ENTITY, BoardRow.ENTITY, ColumnRow.ENTITY, Numbering.ENTITY, TaskRow.ENTITY),
+            List.of(Epoch.ENTITY, BoardRow.ENTITY, ColumnRow.ENTITY, Numbering.ENTITY, TaskRow.ENTITY, CommentRow.ENTITY),
             List.of("task_history", "activity"));
 
     /** Takes the log, though it does not use it: where it makes its tables at start, it shall have made them. */

@@ -12,6 +12,10 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.ChecklistItemAdded;
@@ -57,6 +61,7 @@ final class NaiveBoard {
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
     private final Map<UUID, List<UUID>> worn = new TreeMap<>();
     private final Map<UUID, String> labels = new TreeMap<>();
+    private final Map<UUID, String> comments = new TreeMap<>();
     /** Lists and items by their ids, each behind its task and its list. */
     private final Map<UUID, Map<String, String>> checklists = new TreeMap<>();
     private String name = "";
@@ -81,6 +86,7 @@ final class NaiveBoard {
                 task(event);
                 tasks.get(event.taskId()).put("version", Long.toString(recorded.sequence() + 1));
             }
+            case CommentEvent event -> comment(event);
             default -> throw new IllegalStateException();
         }
     }
@@ -123,6 +129,7 @@ final class NaiveBoard {
                 task.put("priority", e.priority() == null ? null : e.priority().name());
                 task.put("externalId", e.externalId());
                 task.put("start", null);
+                task.put("comments", "0");
                 task.put("due", null);
                 task.put("done", "false");
                 task.put("number", Integer.toString(tasks.size()));
@@ -164,6 +171,22 @@ final class NaiveBoard {
         }
     }
 
+    private void comment(CommentEvent event) {
+        switch (event) {
+            case CommentAdded e -> comments.put(e.commentId(), e.taskId() + " " + e.author() + " " + e.text());
+            case CommentEdited e ->
+                comments.computeIfPresent(
+                        e.commentId(), (id, line) -> line.substring(0, line.lastIndexOf(' ') + 1) + e.text());
+            case CommentDeleted e -> comments.remove(e.commentId());
+        }
+        tasks.get(event.taskId())
+                .put(
+                        "comments",
+                        Long.toString(comments.values().stream()
+                                .filter(line -> line.startsWith(event.taskId() + " "))
+                                .count()));
+    }
+
     private static void checklist(ChecklistEvent event, Map<String, String> lines) {
         String list = event.checklistId().toString();
         switch (event) {
@@ -189,6 +212,7 @@ final class NaiveBoard {
         List<String> lines = new ArrayList<>();
         lines.add("board " + name + " " + version);
         columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id)));
+        comments.forEach((id, comment) -> lines.add("comment " + id + " " + comment));
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
                 + new TreeSet<>(worn.get(id)) + " " + fields.get(id) + " "

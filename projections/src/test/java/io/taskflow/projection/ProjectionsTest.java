@@ -179,7 +179,7 @@ class ProjectionsTest {
                 assertThat(
                                 number(
                                         connection,
-                                        "SELECT max(h.from_position) FROM (SELECT from_position FROM board.task_history UNION ALL SELECT from_position FROM board.board_history) h"))
+                                        "SELECT max(h.from_position) FROM (SELECT from_position FROM board.task_history UNION ALL SELECT from_position FROM board.comment_history UNION ALL SELECT from_position FROM board.board_history) h"))
                         .isEqualTo(token);
                 return Math.max(last, token);
             } finally {

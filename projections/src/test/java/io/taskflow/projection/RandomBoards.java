@@ -15,6 +15,9 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -70,6 +73,7 @@ public final class RandomBoards {
         private final List<UUID> columns = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
         private final List<UUID> labels = new ArrayList<>();
+        private final Map<UUID, UUID> comments = new HashMap<>();
         private final Map<UUID, List<UUID>> checklists = new HashMap<>();
         private final Map<UUID, List<UUID>> items = new HashMap<>();
 
@@ -147,7 +151,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(28)) {
+        switch (random.nextInt(32)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> column(board);
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
@@ -189,6 +193,7 @@ public final class RandomBoards {
             case 19 -> add(board, task, new TaskStartChanged(task, board.id, random.nextBoolean() ? now : null));
             case 20 -> add(board, task, new TaskDueMarked(task, board.id, random.nextBoolean()));
             case 21, 22, 23 -> checklist(board, task);
+            case 24, 25, 26 -> comment(board, task);
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }
@@ -208,6 +213,23 @@ public final class RandomBoards {
                 board.labels.remove(label);
                 add(board, board.id, new LabelDeleted(board.id, label));
             }
+        }
+    }
+
+    private void comment(Board board, UUID task) {
+        if (board.comments.isEmpty() || random.nextBoolean()) {
+            UUID comment = id();
+            board.comments.put(comment, task);
+            add(board, comment, new CommentAdded(comment, task, board.id, any(people), word(), List.of(any(people))));
+            return;
+        }
+        UUID comment = any(List.copyOf(board.comments.keySet()));
+        UUID on = board.comments.get(comment);
+        if (random.nextBoolean()) {
+            add(board, comment, new CommentEdited(comment, on, board.id, word(), List.of()));
+        } else {
+            board.comments.remove(comment);
+            add(board, comment, new CommentDeleted(comment, on, board.id));
         }
     }
 

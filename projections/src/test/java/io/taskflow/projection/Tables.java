@@ -35,6 +35,8 @@ public final class Tables {
             "board_epoch",
             "task_current",
             "task_history",
+            "comment_current",
+            "comment_history",
             "activity");
 
     private final JdbcClient sql;
@@ -58,7 +60,7 @@ public final class Tables {
     }
 
     public List<String> now(UUID board) {
-        return board("board_current", "column_current", "task_current", "true", "true", board, null);
+        return board("_current", "true", "true", board, null);
     }
 
     public List<String> atTime(UUID board, Instant time) {
@@ -87,9 +89,7 @@ public final class Tables {
                 .query((row, index) -> new Piece(row.getObject(1, LocalDate.class), row.getInt(2)))
                 .single();
         return board(
-                "board_history",
-                "column_history",
-                "task_history",
+                "_history",
                 condition,
                 condition + " AND month = DATE '" + piece.month() + "' AND epoch = " + piece.epoch(),
                 board,
@@ -97,13 +97,20 @@ public final class Tables {
     }
 
     private List<String> board(
-            String boards, String columns, String tasks, String condition, String ofTasks, UUID board, Object moment) {
+            String suffix, String condition, String ofTasks, UUID board, Object moment) {
         List<String> lines = new ArrayList<>();
+        String boards = "board" + suffix;
         lines.addAll(list(
                 "SELECT * FROM " + generation.table(boards) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,
                 row -> "board " + row.getString("name") + " " + row.getLong("version")));
+        lines.addAll(list(
+                "SELECT * FROM " + generation.table("comment" + suffix) + " WHERE board_id = :board AND " + condition,
+                board,
+                moment,
+                row -> "comment " + row.getString("comment_id") + " " + row.getString("task_id") + " "
+                        + row.getString("author") + " " + row.getString("text")));
         lines.addAll(list(
                 "SELECT l.* FROM %s, jsonb_to_recordset(labels) AS l(id uuid, name text, color text) WHERE board_id = :board AND %s"
                         .formatted(generation.table(boards), condition),
@@ -111,13 +118,13 @@ public final class Tables {
                 moment,
                 row -> "label " + row.getString("id") + " " + row.getString("name") + " " + row.getString("color")));
         lines.addAll(list(
-                "SELECT * FROM " + generation.table(columns) + " WHERE board_id = :board AND " + condition,
+                "SELECT * FROM " + generation.table("column" + suffix) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,
                 row -> "column " + row.getString("column_id") + " " + row.getString("name") + " "
                         + row.getString("rank")));
         lines.addAll(list(
-                "SELECT * FROM " + generation.table(tasks) + " WHERE board_id = :board AND " + ofTasks,
+                "SELECT * FROM " + generation.table("task" + suffix) + " WHERE board_id = :board AND " + ofTasks,
                 board,
                 moment,
                 Tables::task));
@@ -146,6 +153,7 @@ public final class Tables {
         task.put("priority", row.getString("priority"));
         task.put("number", row.getString("number"));
         task.put("externalId", row.getString("external_id"));
+        task.put("comments", row.getString("comments"));
         task.put("start", time(row, "start_at"));
         task.put("due", time(row, "due_at"));
         task.put("done", Boolean.toString(row.getBoolean("due_done")));

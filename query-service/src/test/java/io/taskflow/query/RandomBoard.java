@@ -11,6 +11,9 @@ import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -51,6 +54,7 @@ final class RandomBoard {
     private final List<UUID> people;
     private final List<UUID> columns = new ArrayList<>();
     private final List<UUID> labels = new ArrayList<>();
+    private final Map<UUID, UUID> comments = new HashMap<>();
     private final Map<UUID, UUID> checklists = new HashMap<>();
     private final Map<UUID, UUID> items = new HashMap<>();
     private final Map<UUID, UUID> open = new HashMap<>();
@@ -72,7 +76,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(21)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -90,6 +94,7 @@ final class RandomBoard {
             case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
             case 8, 9 -> wear(task);
             case 12, 13, 14 -> checklist(task);
+            case 15, 16, 17 -> comment(task, person);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
             case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);
@@ -145,6 +150,19 @@ final class RandomBoard {
             }
             default -> new ChecklistItemMarked(task, board, list, item, random.nextBoolean());
         };
+    }
+
+    private TaskflowEvent comment(UUID task, UUID person) {
+        if (comments.isEmpty() || random.nextBoolean()) {
+            UUID comment = UuidV7.next();
+            comments.put(comment, task);
+            return new CommentAdded(comment, task, board, person, word(), List.of(any(people)));
+        }
+        UUID comment = any(new ArrayList<>(comments.keySet()));
+        if (random.nextBoolean()) {
+            return new CommentEdited(comment, comments.get(comment), board, word(), List.of());
+        }
+        return new CommentDeleted(comment, comments.remove(comment), board);
     }
 
     private TaskflowEvent unassign(UUID task, UUID person) {

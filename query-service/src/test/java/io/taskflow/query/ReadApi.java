@@ -5,6 +5,7 @@ import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardCreated;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.MemberAdded;
@@ -169,7 +170,7 @@ public final class ReadApi implements AutoCloseable {
         List<NewEvent> all = new ArrayList<>();
         for (TaskflowEvent event : events) {
             EventType type = EventTypes.of(event.getClass());
-            UUID stream = event instanceof TaskEvent task ? task.taskId() : scope;
+            UUID stream = stream(event, scope);
             all.add(new NewEvent(
                     UuidV7.next().toString(),
                     stream.toString(),
@@ -190,6 +191,14 @@ public final class ReadApi implements AutoCloseable {
                     at));
         }
         return appender.append(AppendRequest.of(all)).position();
+    }
+
+    private static UUID stream(TaskflowEvent event, UUID scope) {
+        return switch (event) {
+            case TaskEvent e -> e.taskId();
+            case CommentEvent e -> e.commentId();
+            default -> scope;
+        };
     }
 
     /** An answer. */

@@ -37,6 +37,9 @@ import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistItemMarked;
 import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentDeleted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +85,10 @@ public final class EventTypes {
             Map.entry(ChecklistItemRemoved.class, new EventType("task.checklist-item-removed", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
-            Map.entry(TaskRestored.class, new EventType("task.restored", "1")));
+            Map.entry(TaskRestored.class, new EventType("task.restored", "1")),
+            Map.entry(CommentAdded.class, new EventType("comment.added", "1")),
+            Map.entry(CommentEdited.class, new EventType("comment.edited", "1")),
+            Map.entry(CommentDeleted.class, new EventType("comment.deleted", "1")));
 
     private static final Map<String, Class<? extends TaskflowEvent>> BY_NAME =
             BY_CLASS.keySet().stream().collect(Collectors.toUnmodifiableMap(c -> of(c).name(), Function.identity()));

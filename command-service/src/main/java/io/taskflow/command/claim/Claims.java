@@ -13,6 +13,7 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -52,6 +53,8 @@ public final class Claims {
             case WorkspaceEvent e -> ofWorkspace(e);
             case BoardEvent e -> ofBoard(e);
             case TaskEvent e -> ofTask(e);
+            // Whom a comment speaks to is demanded where that is known; nothing else hangs on it.
+            case CommentEvent e -> List.of();
         };
     }
 

@@ -37,6 +37,12 @@ final class RefusalProblems {
                         "/assignees",
                         "member",
                         person + " is neither member nor placeholder of the workspace");
+            case Refusal.UnknownMention(UUID person) ->
+                field(
+                        ProblemType.UNKNOWN_MEMBER,
+                        "/mentions",
+                        "member",
+                        person + " is neither member nor placeholder of the workspace");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.ColumnNotEmpty() ->

@@ -39,6 +39,11 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, taskId, "/api/v1/tasks/" + taskId + "/checklists/" + checklistId + "/items/");
     }
 
+    /** A comment, which has versions of its own. */
+    public static Subject comment(UUID id) {
+        return new Subject(id, id, "/api/v1/comments/");
+    }
+
     /** The task itself. */
     public static Subject task(UUID id) {
         return new Subject(id, id, "/api/v1/tasks/");

@@ -21,7 +21,7 @@ public final class Gist {
     }
 
     /** The same of a text that is there. */
-    static String some(String text) {
+    public static String some(String text) {
         return text.length() <= SHORT ? text : digest(text);
     }
 

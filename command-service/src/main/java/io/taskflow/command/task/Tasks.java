@@ -103,15 +103,35 @@ public final class Tasks {
         });
     }
 
+    /** A rule about something beside a task, such as a comment, on a board that takes commands; the task itself stays. */
+    public interface Beside {
+        @Nullable
+        Refusal decide(TaskState task, UUID workspaceId) throws Exception;
+    }
+
+    /** Decides on something beside a task as it stands. */
+    public @Nullable Refusal beside(UUID by, UUID taskId, AppendContext append, Beside rule) throws Exception {
+        Aggregate<Task> task = find(taskId);
+        if (task == null) {
+            return new Refusal.NotFound();
+        }
+        TaskState state = task.invoke(Task::state);
+        return switch (access.toBoard(by, state.boardId())) {
+            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Granted granted -> {
+                demand(granted, state.boardId(), append);
+                yield rule.decide(state, granted.workspaceId());
+            }
+        };
+    }
+
     private interface Rule {
         Decision<TaskEvent> decide(TaskState task, UUID workspaceId);
     }
 
     private @Nullable Refusal change(UUID by, UUID taskId, AppendContext append, Rule rule) {
-        Aggregate<Task> task;
-        try {
-            task = repository.load(taskId.toString());
-        } catch (AggregateNotFoundException e) {
+        Aggregate<Task> task = find(taskId);
+        if (task == null) {
             return new Refusal.NotFound();
         }
         TaskState state = task.invoke(Task::state);
@@ -123,6 +143,14 @@ public final class Tasks {
                 yield task.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
             }
         };
+    }
+
+    private @Nullable Aggregate<Task> find(UUID taskId) {
+        try {
+            return repository.load(taskId.toString());
+        } catch (AggregateNotFoundException e) {
+            return null;
+        }
     }
 
     private static void demand(Access.Entry.Granted granted, UUID boardId, AppendContext append) {

@@ -1,6 +1,7 @@
 package io.taskflow.projection.activity;
 
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -24,6 +25,12 @@ public final class ActivityProjector implements Projector {
                 rows.add(
                         ActivityLine.LINES,
                         ActivityLine.of(logged, event.taskId(), title, Told.of(event, before, rows)));
+            }
+            case CommentEvent event -> {
+                String title = Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
+                rows.add(
+                        ActivityLine.LINES,
+                        ActivityLine.of(logged, event.taskId(), title, Told.of(event, rows)));
             }
             case WorkspaceEvent event -> {
                 // Boards' activity alone is told.

@@ -12,6 +12,10 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -32,6 +36,7 @@ import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Rows;
 import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
+import io.taskflow.projection.taskboard.CommentRow;
 import io.taskflow.projection.taskboard.Labels;
 import io.taskflow.projection.taskboard.TaskRow;
 import java.util.Map;
@@ -90,6 +95,23 @@ record Told(@Nullable String before, @Nullable String after) {
             case TaskArchived e -> told(Map.of(), Map.of());
             case TaskRestored e -> told(Map.of(), place(e.columnId(), e.rank(), rows));
         };
+    }
+
+    static Told of(CommentEvent event, Rows rows) {
+        CommentRow before = rows.find(CommentRow.ENTITY, event.commentId());
+        Map<String, @Nullable Object> said = before == null ? Map.of() : comment(before.id(), before.text());
+        return switch (event) {
+            case CommentAdded e -> told(Map.of(), comment(e.commentId(), e.text()));
+            case CommentEdited e -> told(said, comment(e.commentId(), e.text()));
+            case CommentDeleted e -> told(said, Map.of());
+        };
+    }
+
+    private static Map<String, @Nullable Object> comment(UUID id, String text) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("commentId", id);
+        values.put("comment", text);
+        return values;
     }
 
     static Told of(BoardEvent event, Rows rows) {

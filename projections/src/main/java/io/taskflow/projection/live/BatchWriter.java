@@ -1,6 +1,6 @@
 package io.taskflow.projection.live;
 
-import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.Months;
 import io.taskflow.projection.generation.SupersededException;
@@ -15,10 +15,13 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches of events into a generation: rows and position in the caller's transaction, whatever the number of events in a few statements. An event
@@ -112,17 +115,16 @@ public final class BatchWriter {
     private void fold(Connection connection, List<Known> events) throws SQLException {
         BatchSink sink = new BatchSink(generation);
         Fold fold = new Fold(projection.projectors(), sink);
-        Array boards = ids(
-                connection, events.stream().map(event -> event.logged().board()).collect(Collectors.toSet()));
-        Array tasks = ids(
-                connection,
-                events.stream()
-                        .map(event -> event.logged().event())
-                        .filter(TaskEvent.class::isInstance)
-                        .map(event -> ((TaskEvent) event).taskId())
-                        .collect(Collectors.toSet()));
+        Map<Entity.Load, Array> wanted = Map.of(
+                Entity.Load.OF_BOARDS, ids(connection, events, Logged::board),
+                Entity.Load.OF_TASKS, ids(connection, events, Logged::task),
+                Entity.Load.OF_COMMENTS,
+                        ids(
+                                connection,
+                                events,
+                                logged -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null));
         for (Entity<?> entity : projection.entities()) {
-            load(connection, entity, boards, tasks, fold);
+            load(connection, entity, wanted, fold);
         }
         for (Known event : events) {
             fold.apply(event.logged());
@@ -131,16 +133,15 @@ public final class BatchWriter {
         sink.flush(connection, fold);
     }
 
-    private <R extends Row> void load(Connection connection, Entity<R> entity, Array boards, Array tasks, Fold fold)
-            throws SQLException {
-        boolean ofBoards = entity.load() == Entity.Load.OF_BOARDS;
+    private <R extends Row> void load(
+            Connection connection, Entity<R> entity, Map<Entity.Load, Array> wanted, Fold fold) throws SQLException {
         String sql = "SELECT %s FROM %s WHERE %s = ANY(?)"
                 .formatted(
                         entity.current().names(),
                         generation.table(entity.current().table()),
-                        ofBoards ? "board_id" : "task_id");
+                        entity.load().column());
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, ofBoards ? boards : tasks);
+            statement.setArray(1, wanted.get(entity.load()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     fold.load(entity, entity.reader().read(rows));
@@ -149,8 +150,16 @@ public final class BatchWriter {
         }
     }
 
-    private static Array ids(Connection connection, Set<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray());
+    private static Array ids(Connection connection, List<Known> events, Function<Logged, @Nullable UUID> of)
+            throws SQLException {
+        return connection.createArrayOf(
+                "uuid",
+                events.stream()
+                        .map(Known::logged)
+                        .map(of)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray());
     }
 
     private long advance(Connection connection, long last) throws SQLException {

@@ -3,6 +3,7 @@ package io.taskflow.projection.live;
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.RecordedEvent;
@@ -44,6 +45,7 @@ public record Incoming(
         UUID board = switch (event) {
             case BoardEvent e -> e.boardId();
             case TaskEvent e -> e.boardId();
+            case CommentEvent e -> e.boardId();
             case WorkspaceEvent e -> null;
         };
         return board == null

@@ -20,6 +20,8 @@ final class Comparison {
             "board_epoch",
             "task_current",
             "task_history",
+            "comment_current",
+            "comment_history",
             "activity");
     private static final int TOLD = 3;
 

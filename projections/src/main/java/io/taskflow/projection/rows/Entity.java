@@ -31,9 +31,22 @@ public final class Entity<R extends Row> {
     /** Which rows a batch of events may ask for. */
     public enum Load {
         /** All of the boards that have an event in it. */
-        OF_BOARDS,
-        /** Those of the tasks that have. */
-        OF_TASKS
+        OF_BOARDS("board_id"),
+        /** Those of the tasks that have, or that a comment with one is on. */
+        OF_TASKS("task_id"),
+        /** The comments that have. */
+        OF_COMMENTS("comment_id");
+
+        private final String column;
+
+        Load(String column) {
+            this.column = column;
+        }
+
+        /** The column that says whose a row is. */
+        public String column() {
+            return column;
+        }
     }
 
     /** Reads a current row. */

@@ -1,6 +1,10 @@
 package io.taskflow.projection.rows;
 
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +28,16 @@ public record Logged(
         @Nullable UUID actor,
         String type,
         TaskflowEvent event) {
+
+    /** The task it is about, itself or a comment on it; null for events of the board. */
+    public @Nullable UUID task() {
+        return switch (event) {
+            case TaskEvent e -> e.taskId();
+            case CommentEvent e -> e.taskId();
+            case BoardEvent e -> null;
+            case WorkspaceEvent e -> null;
+        };
+    }
 
     /** The first day of the month it happened in, in UTC. */
     public LocalDate month() {

@@ -12,6 +12,10 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -37,6 +41,7 @@ public final class BoardProjector implements Projector {
             }
             case TaskEvent event ->
                 rows.put(TaskRow.ENTITY, TaskRow.after(rows.find(TaskRow.ENTITY, event.taskId()), event, logged));
+            case CommentEvent event -> comment(event, logged, rows);
             case WorkspaceEvent event -> {
                 // Nothing of a board.
             }
@@ -68,6 +73,37 @@ public final class BoardProjector implements Projector {
                 // Labels are the board's own. Tasks keep one that was deleted, and readers pass it over.
             }
         }
+    }
+
+    private static void comment(CommentEvent event, Logged logged, Rows rows) {
+        switch (event) {
+            case CommentAdded e -> {
+                rows.put(CommentRow.ENTITY, CommentRow.begin(e, logged));
+                rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(1, logged));
+            }
+            case CommentEdited e ->
+                rows.put(CommentRow.ENTITY, comment(e.commentId(), rows).after(e, logged));
+            case CommentDeleted e -> {
+                rows.remove(CommentRow.ENTITY, comment(e.commentId(), rows).id());
+                rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(-1, logged));
+            }
+        }
+    }
+
+    private static TaskRow task(UUID id, Rows rows) {
+        TaskRow task = rows.find(TaskRow.ENTITY, id);
+        if (task == null) {
+            throw new IllegalStateException("task " + id + " is not on the board");
+        }
+        return task;
+    }
+
+    private static CommentRow comment(UUID id, Rows rows) {
+        CommentRow comment = rows.find(CommentRow.ENTITY, id);
+        if (comment == null) {
+            throw new IllegalStateException("comment " + id + " does not stand");
+        }
+        return comment;
     }
 
     private static ColumnRow column(UUID id, Rows rows) {

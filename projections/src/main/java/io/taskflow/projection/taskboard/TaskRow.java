@@ -56,6 +56,7 @@ public record TaskRow(
         boolean dueDone,
         Fields fields,
         Checklists checklists,
+        int comments,
         boolean archived,
         long version,
         Instant createdAt,
@@ -85,6 +86,7 @@ public record TaskRow(
                     Column.of("checklists", JSON, row -> row.checklists.json()),
                     Column.of("checklist_done", INT, row -> row.checklists.done()),
                     Column.of("checklist_total", INT, row -> row.checklists.total()),
+                    Column.of("comments", INT, TaskRow::comments),
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
                     Column.of("created_at", TIME, TaskRow::createdAt),
@@ -108,12 +110,13 @@ public record TaskRow(
                     row.getBoolean(14),
                     new Fields(row.getString(15)),
                     new Checklists(row.getString(16), row.getInt(17), row.getInt(18)),
-                    row.getBoolean(19),
-                    row.getLong(20),
-                    Values.time(row, 21),
-                    row.getObject(22, UUID.class),
-                    row.getLong(23),
-                    Values.time(row, 24)));
+                    row.getInt(19),
+                    row.getBoolean(20),
+                    row.getLong(21),
+                    Values.time(row, 22),
+                    row.getObject(23, UUID.class),
+                    row.getLong(24),
+                    Values.time(row, 25)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -142,7 +145,7 @@ public record TaskRow(
                 draft.place(e.columnId(), e.rank());
             }
         }
-        return draft.row(logged);
+        return draft.row(logged.version(), logged);
     }
 
     /** The task after its first event. */
@@ -164,12 +167,20 @@ public record TaskRow(
                 false,
                 Fields.of(e.fields()),
                 Checklists.NONE,
+                0,
                 false,
                 logged.version(),
                 logged.at(),
                 logged.actor(),
                 logged.position(),
                 logged.at());
+    }
+
+    /** The task with so many more comments, which leave its version. */
+    TaskRow commented(int more, Logged logged) {
+        Draft draft = new Draft(this);
+        draft.comments += more;
+        return draft.row(version, logged);
     }
 
     private static List<UUID> with(List<UUID> ids, UUID one) {
@@ -204,6 +215,7 @@ public record TaskRow(
         private boolean dueDone;
         private Fields fields;
         private Checklists checklists;
+        private int comments;
         private boolean archived;
 
         Draft(TaskRow before) {
@@ -220,6 +232,7 @@ public record TaskRow(
             dueDone = before.dueDone;
             fields = before.fields;
             checklists = before.checklists;
+            comments = before.comments;
             archived = before.archived;
         }
 
@@ -228,7 +241,7 @@ public record TaskRow(
             rank = newRank;
         }
 
-        TaskRow row(Logged logged) {
+        TaskRow row(long version, Logged logged) {
             return new TaskRow(
                     before.id,
                     before.boardId,
@@ -246,8 +259,9 @@ public record TaskRow(
                     dueDone,
                     fields,
                     checklists,
+                    comments,
                     archived,
-                    logged.version(),
+                    version,
                     before.createdAt,
                     before.createdBy,
                     logged.position(),

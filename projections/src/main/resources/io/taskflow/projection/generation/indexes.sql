@@ -5,6 +5,10 @@ CREATE UNIQUE INDEX ON task_history (board_id, epoch, task_id, from_position, mo
 CREATE INDEX ON task_history (column_id, epoch, rank, task_id);
 CREATE UNIQUE INDEX ON task_current (task_id);
 CREATE INDEX ON task_current (board_id, column_id, rank, task_id);
+CREATE UNIQUE INDEX ON comment_current (comment_id);
+CREATE INDEX ON comment_current (task_id, created_position);
+CREATE UNIQUE INDEX ON comment_history (board_id, comment_id, from_position);
+CREATE INDEX ON comment_history (task_id, created_position);
 CREATE UNIQUE INDEX ON activity (board_id, position, month);
 CREATE UNIQUE INDEX ON board_current (board_id);
 CREATE UNIQUE INDEX ON board_history (board_id, from_position);

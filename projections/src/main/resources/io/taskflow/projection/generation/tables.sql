@@ -96,6 +96,7 @@ CREATE TABLE task_current (
     checklists jsonb NOT NULL,
     checklist_done int NOT NULL,
     checklist_total int NOT NULL,
+    comments int NOT NULL,
     archived boolean NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
@@ -130,11 +131,44 @@ CREATE TABLE task_history (
     checklists jsonb NOT NULL,
     checklist_done int NOT NULL,
     checklist_total int NOT NULL,
+    comments int NOT NULL,
     archived boolean NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     created_by uuid
 ) PARTITION BY LIST (month);
+
+CREATE TABLE comment_current (
+    comment_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    author uuid NOT NULL,
+    text text NOT NULL,
+    mentions uuid[] NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_position bigint NOT NULL,
+    edited_at timestamptz,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+) WITH (fillfactor = 85);
+
+CREATE TABLE comment_history (
+    valid_from timestamptz NOT NULL,
+    from_position bigint NOT NULL,
+    valid_to timestamptz,
+    to_position bigint,
+    comment_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    author uuid NOT NULL,
+    text text NOT NULL,
+    mentions uuid[] NOT NULL,
+    version bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    created_position bigint NOT NULL,
+    edited_at timestamptz
+);
 
 CREATE TABLE activity (
     month date NOT NULL,

@@ -100,6 +100,9 @@ public final class Sentence {
                         "took " + item(before) + " off the checklist " + checklist(before) + " of " + task;
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);
+                    case "comment.added" -> "commented on " + task;
+                    case "comment.edited" -> "changed a comment on " + task;
+                    case "comment.deleted" -> "deleted a comment on " + task;
                     default -> "caused " + type;
                 };
     }

@@ -12,6 +12,10 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -37,6 +41,7 @@ public final class BoardFold {
 
     private final Map<UUID, Column> columns = new HashMap<>();
     private final Map<UUID, TaskBoardView.Label> labels = new LinkedHashMap<>();
+    private final Map<UUID, String> comments = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
     private int creations;
@@ -56,13 +61,32 @@ public final class BoardFold {
             }
             case TaskCreated event -> {
                 creations++;
-                tasks.put(event.taskId(), TaskFold.evolve(null, event, logged).numbered(creations));
+                tasks.put(event.taskId(), TaskFold.with(TaskFold.evolve(null, event, logged), creations, 0));
             }
             case TaskEvent event ->
                 tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));
+            case CommentEvent event -> comment(event, logged);
             case WorkspaceEvent event -> throw new IllegalStateException("an event of a workspace in a board's scope");
         }
         position = logged.position();
+    }
+
+    private void comment(CommentEvent event, LoggedEvent logged) {
+        switch (event) {
+            case CommentAdded e -> {
+                comments.put(e.commentId(), e.text());
+                commented(e.taskId(), 1, logged);
+            }
+            case CommentEdited e -> comments.put(e.commentId(), e.text());
+            case CommentDeleted e -> {
+                comments.remove(e.commentId());
+                commented(e.taskId(), -1, logged);
+            }
+        }
+    }
+
+    private void commented(UUID task, int more, LoggedEvent logged) {
+        tasks.computeIfPresent(task, (id, row) -> TaskFold.commented(row, more, logged));
     }
 
     private void board(BoardEvent event, LoggedEvent logged) {
@@ -89,7 +113,7 @@ public final class BoardFold {
                         e.labelId(), (id, label) -> new TaskBoardView.Label(id, label.name(), e.color()));
             case LabelDeleted e -> {
                 labels.remove(e.labelId());
-                tasks.replaceAll((id, task) -> task.without(e.labelId()));
+                tasks.replaceAll((id, task) -> TaskFold.without(task, e.labelId()));
             }
         }
     }
@@ -132,6 +156,11 @@ public final class BoardFold {
     /** A label that is there; one without name or color else. */
     public TaskBoardView.Label label(UUID id) {
         return labels.getOrDefault(id, new TaskBoardView.Label(id, "", ""));
+    }
+
+    /** What a comment says that stands; empty else. */
+    public String comment(UUID id) {
+        return comments.getOrDefault(id, "");
     }
 
     /** Its name, empty before it began. */

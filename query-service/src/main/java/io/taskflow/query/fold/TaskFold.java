@@ -71,7 +71,32 @@ public final class TaskFold {
                 draft.place(e.columnId(), e.rank());
             }
         }
-        return draft.row(logged);
+        draft.version = logged.version();
+        draft.position = logged.position();
+        return draft.row();
+    }
+
+    /** A task with what its own events do not tell: its number, and how many comments stand. */
+    public static TaskRow with(TaskRow task, int number, int comments) {
+        Draft draft = new Draft(task);
+        draft.number = number;
+        draft.comments = comments;
+        return draft.row();
+    }
+
+    /** A task after a comment on it was added or deleted, which leaves its version. */
+    static TaskRow commented(TaskRow task, int more, LoggedEvent logged) {
+        Draft draft = new Draft(task);
+        draft.comments += more;
+        draft.position = logged.position();
+        return draft.row();
+    }
+
+    /** A task whose board has lost a label. */
+    static TaskRow without(TaskRow task, UUID label) {
+        Draft draft = new Draft(task);
+        draft.labels.remove(label);
+        return draft.row();
     }
 
     private static TaskRow created(TaskCreated e, LoggedEvent logged) {
@@ -92,6 +117,7 @@ public final class TaskFold {
                 false,
                 e.fields(),
                 TaskChecklists.NONE,
+                0,
                 false,
                 logged.version(),
                 logged.occurredAt(),
@@ -109,7 +135,11 @@ public final class TaskFold {
         private final List<UUID> assignees;
         private final List<UUID> labels;
         private final Map<String, String> fields;
+        private @Nullable Integer number;
         private List<TaskChecklist> checklists;
+        private int comments;
+        private long version;
+        private long position;
         private UUID column;
         private String rank;
         private String title;
@@ -125,7 +155,11 @@ public final class TaskFold {
             assignees = new ArrayList<>(before.assignees());
             labels = new ArrayList<>(before.labels());
             fields = new HashMap<>(before.fields());
+            number = before.number();
             checklists = before.checklists().all();
+            comments = before.comments();
+            version = before.version();
+            position = before.position();
             column = before.columnId();
             rank = before.rank();
             title = before.title();
@@ -150,14 +184,14 @@ public final class TaskFold {
             }
         }
 
-        TaskRow row(LoggedEvent logged) {
+        TaskRow row() {
             return new TaskRow(
                     before.id(),
                     before.boardId(),
                     column,
                     rank,
                     before.externalId(),
-                    before.number(),
+                    number,
                     title,
                     description,
                     List.copyOf(assignees),
@@ -168,11 +202,12 @@ public final class TaskFold {
                     dueDone,
                     Map.copyOf(fields),
                     TaskChecklists.of(checklists),
+                    comments,
                     archived,
-                    logged.version(),
+                    version,
                     before.createdAt(),
                     before.createdBy(),
-                    logged.position());
+                    position);
         }
     }
 }

@@ -12,6 +12,10 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -77,6 +81,27 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case TaskArchived e -> new Told(Map.of(), Map.of());
             case TaskRestored e -> new Told(Map.of(), place(after, board));
         };
+    }
+
+    /**
+     * What an event of a comment changed.
+     *
+     * @param board before the event
+     */
+    public static Told of(CommentEvent event, BoardFold board) {
+        Map<String, @Nullable Object> said = comment(event.commentId(), board.comment(event.commentId()));
+        return switch (event) {
+            case CommentAdded e -> new Told(Map.of(), comment(e.commentId(), e.text()));
+            case CommentEdited e -> new Told(said, comment(e.commentId(), e.text()));
+            case CommentDeleted e -> new Told(said, Map.of());
+        };
+    }
+
+    private static Map<String, @Nullable Object> comment(UUID id, String text) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("commentId", id);
+        values.put("comment", text);
+        return values;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.taskflow.query.fold;
 
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.PlaceholderAdded;
@@ -44,6 +45,7 @@ public final class WorkspaceFold {
             }
             case BoardEvent event -> throw misplaced(event);
             case TaskEvent event -> throw misplaced(event);
+            case CommentEvent event -> throw misplaced(event);
         }
     }
 

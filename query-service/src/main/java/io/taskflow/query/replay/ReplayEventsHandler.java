@@ -1,6 +1,8 @@
 package io.taskflow.query.replay;
 
+import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.EventLog;
@@ -95,6 +97,11 @@ class ReplayEventsHandler {
                     board.apply(logged);
                     yield Told.of(event, before, board.requireTask(event.taskId()), board);
                 }
+                case CommentEvent event -> {
+                    Told change = Told.of(event, board);
+                    board.apply(logged);
+                    yield change;
+                }
                 case WorkspaceEvent event ->
                     throw new IllegalStateException("an event of a workspace in a board's scope");
             };
@@ -107,11 +114,20 @@ class ReplayEventsHandler {
                     recorded.recordedAt(),
                     logged.type(),
                     recorded.revision(),
-                    logged.event() instanceof TaskEvent task ? task.taskId() : null,
+                    taskOf(logged.event()),
                     logged.version(),
                     person(logged.actor()),
                     JSON.readTree(recorded.payload()),
                     change);
+        }
+
+        private static @Nullable UUID taskOf(TaskflowEvent event) {
+            return switch (event) {
+                case TaskEvent e -> e.taskId();
+                case CommentEvent e -> e.taskId();
+                case BoardEvent e -> null;
+                case WorkspaceEvent e -> null;
+            };
         }
 
         private @Nullable Person person(@Nullable UUID id) {

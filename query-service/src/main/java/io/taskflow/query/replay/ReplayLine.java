@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when it happened
  * @param recordedAt when the log took it
- * @param version of the task, or of the board where {@code taskId} is null, from this event on
+ * @param taskId the task it is about, null for events of the board itself
+ * @param version of the task, the comment or the board whose event it is, from this event on
  * @param actor null when the system did it
  * @param event as it is stored
  */

@@ -1,10 +1,7 @@
 package io.taskflow.query.task;
 
-import io.taskflow.events.task.TaskEvent;
-import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.answer.Answer;
 import io.taskflow.query.answer.Question;
-import io.taskflow.query.fold.LoggedEvent;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
@@ -14,15 +11,9 @@ import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.query.taskboard.TaskSource;
-import io.taskflow.support.events.EventCodec;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class GetTaskHandler {
     private final ViewGate views;
-    private final EventLog log;
-    private final EventCodec codec;
+    private final TaskStream streams;
 
-    GetTaskHandler(ViewGate views, EventLog log, EventCodec codec) {
+    GetTaskHandler(ViewGate views, TaskStream streams) {
         this.views = views;
-        this.log = log;
-        this.codec = codec;
+        this.streams = streams;
     }
 
     Answer<TaskView> handle(GetTask query) {
-        Begun task = begun(query.task());
+        TaskStream.Begun task = streams.begun(query.task());
         // What the log has now, a view of now shows.
         Asked asked =
                 query.asked().moment() instanceof Moment.Live ? query.asked().after(task.position()) : query.asked();
@@ -51,22 +40,7 @@ class GetTaskHandler {
         }
     }
 
-    /** Where and when a task began. */
-    private record Begun(UUID board, Instant at, long position) {}
-
-    /** From the log, since the view may not have the task yet. */
-    private Begun begun(UUID task) {
-        AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
-        log.readStream(task.toString(), 0, 1, recorded -> {
-            LoggedEvent logged = LoggedEvent.of(recorded, codec);
-            if (logged.event() instanceof TaskEvent event) {
-                begun.set(new Begun(event.boardId(), logged.occurredAt(), logged.position()));
-            }
-        });
-        return Optional.ofNullable(begun.get()).orElseThrow(TaskStream::notFound);
-    }
-
-    private Answer<TaskView> answer(GetTask query, Begun task, JdbcClient jdbc, Reached reached) {
+    private Answer<TaskView> answer(GetTask query, TaskStream.Begun task, JdbcClient jdbc, Reached reached) {
         Question question = query.question();
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, question.viewer(), task.board(), moment);

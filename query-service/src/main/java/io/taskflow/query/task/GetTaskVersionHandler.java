@@ -1,6 +1,7 @@
 package io.taskflow.query.task;
 
 import io.taskflow.query.answer.Answer;
+import io.taskflow.query.fold.TaskFold;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
@@ -18,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GetTaskVersionHandler {
     private static final String UNTOLD = """
-            SELECT t.number, h.labels
+            SELECT t.number, h.labels,
+                   (SELECT count(*) FROM board.comment_history c
+                     WHERE c.task_id = t.task_id AND c.from_position <= ? AND (c.to_position IS NULL OR c.to_position > ?))
               FROM board.task_current t
               JOIN board.board_history h
                 ON h.board_id = t.board_id AND h.from_position <= ? AND (h.to_position IS NULL OR h.to_position > ?)
@@ -45,13 +48,13 @@ class GetTaskVersionHandler {
         }
         TaskStream.Step step = all.get((int) query.version() - 1);
         Untold untold = untold(query, all.getFirst(), step.logged().position());
-        TaskRow row = step.after().numbered(untold.number());
+        TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments());
         People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
         return Answer.of(head, TaskView.of(row, people, untold.labels()));
     }
 
-    /** What a task's own events do not tell: its number, and the labels of its board when a version began. */
-    private record Untold(int number, List<TaskBoardView.Label> labels) {}
+    /** What a task's own events do not tell: its number; labels of its board and its comments when a version began. */
+    private record Untold(int number, List<TaskBoardView.Label> labels, int comments) {}
 
     /** The view tells them, once it has the board as far. */
     private Untold untold(GetTaskVersion query, TaskStream.Step first, long position) {
@@ -60,8 +63,8 @@ class GetTaskVersionHandler {
         return views.read(asked, board, (snapshot, reached) -> {
             BoardHeaders.read(snapshot, reached, query.viewer(), board, asked.moment());
             return snapshot.sql(UNTOLD)
-                    .params(position, position, query.task())
-                    .query((row, index) -> new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2))))
+                    .params(position, position, position, position, query.task())
+                    .query((row, index) -> new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2)), row.getInt(3)))
                     .single();
         });
     }

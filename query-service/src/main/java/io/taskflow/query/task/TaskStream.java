@@ -9,9 +9,12 @@ import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.support.events.EventCodec;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,25 @@ public class TaskStream {
 
     /** A task's steps, oldest first, and the workspace it is in. */
     public record Steps(UUID workspace, List<Step> all) {}
+
+    /** Where and when a task began. */
+    public record Begun(UUID board, Instant at, long position) {}
+
+    /**
+     * Where and when a task began, whoever asks: from the log, since the view may not have it yet.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public Begun begun(UUID task) {
+        AtomicReference<@Nullable Begun> begun = new AtomicReference<>();
+        log.readStream(task.toString(), 0, 1, recorded -> {
+            LoggedEvent logged = LoggedEvent.of(recorded, codec);
+            if (logged.event() instanceof TaskEvent event) {
+                begun.set(new Begun(event.boardId(), logged.occurredAt(), logged.position()));
+            }
+        });
+        return Optional.ofNullable(begun.get()).orElseThrow(TaskStream::notFound);
+    }
 
     /**
      * All steps of a task, oldest first.
@@ -61,7 +83,7 @@ public class TaskStream {
     }
 
     /** The one refusal for tasks that are not there and tasks that are not shown. */
-    static ProblemException notFound() {
+    public static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such task, or you may not see it");
     }
 }

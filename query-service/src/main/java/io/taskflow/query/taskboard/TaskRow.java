@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A task at a moment, before its people have names: as a view's row or as the fold of its events.
  *
  * @param number its place among the creations of its board; null in a fold of the task's own events, which do not tell it
+ * @param comments how many stand; 0 in such a fold
  */
 public record TaskRow(
         UUID id,
@@ -30,63 +31,12 @@ public record TaskRow(
         boolean dueDone,
         Map<String, String> fields,
         TaskChecklists checklists,
+        int comments,
         boolean archived,
         long version,
         Instant createdAt,
         @Nullable UUID createdBy,
         long position) {
-
-    /** The same task under a number. */
-    public TaskRow numbered(int newNumber) {
-        return new TaskRow(
-                id,
-                boardId,
-                columnId,
-                rank,
-                externalId,
-                newNumber,
-                title,
-                description,
-                assignees,
-                labels,
-                priority,
-                startAt,
-                dueAt,
-                dueDone,
-                fields,
-                checklists,
-                archived,
-                version,
-                createdAt,
-                createdBy,
-                position);
-    }
-
-    /** The same task without a label. */
-    public TaskRow without(UUID label) {
-        return new TaskRow(
-                id,
-                boardId,
-                columnId,
-                rank,
-                externalId,
-                number,
-                title,
-                description,
-                assignees,
-                labels.stream().filter(one -> !one.equals(label)).toList(),
-                priority,
-                startAt,
-                dueAt,
-                dueDone,
-                fields,
-                checklists,
-                archived,
-                version,
-                createdAt,
-                createdBy,
-                position);
-    }
 
     /** What the tasks of a column are ordered by. */
     public Pages.Key place() {
@@ -112,7 +62,7 @@ public record TaskRow(
                 dueDone,
                 version,
                 fields,
-                0,
+                comments,
                 checklists.progress(),
                 0);
     }

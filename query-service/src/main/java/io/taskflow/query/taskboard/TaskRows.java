@@ -19,7 +19,7 @@ public final class TaskRows {
     public static final String COLUMNS = """
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
             t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.checklists,
-            t.checklist_done, t.checklist_total, t.archived, t.version, t.created_at, t.created_by""";
+            t.checklist_done, t.checklist_total, t.comments, t.archived, t.version, t.created_at, t.created_by""";
 
     /** The same without description and checklists, which cards do not show. */
     static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
@@ -49,19 +49,20 @@ public final class TaskRows {
                 row.getBoolean(14),
                 fields(row.getString(15)),
                 TaskChecklists.of(row.getString(16), row.getInt(17), row.getInt(18)),
-                row.getBoolean(19),
-                row.getLong(20),
-                row.getObject(21, OffsetDateTime.class).toInstant(),
-                row.getObject(22, UUID.class),
-                row.getLong(23));
+                row.getInt(19),
+                row.getBoolean(20),
+                row.getLong(21),
+                row.getObject(22, OffsetDateTime.class).toInstant(),
+                row.getObject(23, UUID.class),
+                row.getLong(24));
     }
 
-    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    static List<UUID> uuids(@Nullable Array array) throws SQLException {
+    public static List<UUID> uuids(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((UUID[]) array.getArray());
     }
 

@@ -65,6 +65,9 @@ class SentenceTest {
             task.checklist-item-removed | {'checklist':'QA','item':'Try it'} | | Ada took “Try it” off the checklist “QA” of “Fix it”
             task.archived        |                             |                               | Ada archived “Fix it”
             task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”
+            comment.added        |                             | {'comment':'Done?'}           | Ada commented on “Fix it”
+            comment.edited       | {'comment':'Done?'}         | {'comment':'Done!'}           | Ada changed a comment on “Fix it”
+            comment.deleted      | {'comment':'Done!'}         |                               | Ada deleted a comment on “Fix it”
             task.from-the-future |                             |                               | Ada caused task.from-the-future
             """)
     void everyEventIsASentence(String type, String before, String after, String sentence) {

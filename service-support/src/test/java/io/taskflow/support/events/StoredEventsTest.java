@@ -17,6 +17,9 @@ import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -72,6 +75,7 @@ class StoredEventsTest {
     private static final UUID LABEL = UUID.fromString("01980000-0000-7000-8000-000000000008");
     private static final UUID CHECKLIST = UUID.fromString("01980000-0000-7000-8000-000000000009");
     private static final UUID ITEM = UUID.fromString("01980000-0000-7000-8000-00000000000a");
+    private static final UUID COMMENT = UUID.fromString("01980000-0000-7000-8000-00000000000b");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -125,7 +129,10 @@ class StoredEventsTest {
                 new ChecklistItemMarked(TASK, BOARD, CHECKLIST, ITEM, true),
                 new ChecklistItemRemoved(TASK, BOARD, CHECKLIST, ITEM),
                 new TaskArchived(TASK, BOARD),
-                new TaskRestored(TASK, BOARD, COLUMN, RANK));
+                new TaskRestored(TASK, BOARD, COLUMN, RANK),
+                new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),
+                new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of()),
+                new CommentDeleted(COMMENT, TASK, BOARD));
     }
 
     private static Map<String, String> changes() {

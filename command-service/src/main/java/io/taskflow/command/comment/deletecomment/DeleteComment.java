@@ -1,0 +1,24 @@
+package io.taskflow.command.comment.deletecomment;
+
+import io.taskflow.command.comment.CommentState;
+import io.taskflow.command.decision.Decision;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEvent;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Take a comment back.
+ *
+ * @param by who wants it
+ */
+public record DeleteComment(UUID by, UUID commentId) {
+    /** Its author may, and who administers the board. */
+    Decision<CommentEvent> decide(CommentState comment, BooleanSupplier moderator) {
+        return comment.author().equals(by) || moderator.getAsBoolean()
+                ? Decision.accept(new CommentDeleted(commentId, comment.taskId(), comment.boardId()))
+                : Decision.refuse(
+                        new Refusal.Forbidden("Only who wrote a comment and admins of the workspace may delete it"));
+    }
+}

@@ -1,0 +1,5 @@
+/** A comment says something else. */
+@NullMarked
+package io.taskflow.command.comment.editcomment;
+
+import org.jspecify.annotations.NullMarked;
