@@ -21,6 +21,12 @@ public sealed interface Guard {
     /** The key must not be claimed. */
     record MustNotExist(String key) implements Guard {}
 
+    /**
+     * The key must be claimed with this value; refused with {@link AppendRefusal.Missing} where it is not claimed, with {@link AppendRefusal.Taken} and
+     * its value where that is another.
+     */
+    record MustHold(String key, @Nullable String value) implements Guard {}
+
     /** Takes the key; refused with {@link AppendRefusal.Taken} where it is taken already. */
     record Claim(String key, @Nullable String value) implements Guard {}
 

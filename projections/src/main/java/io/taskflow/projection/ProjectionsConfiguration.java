@@ -32,7 +32,13 @@ public class ProjectionsConfiguration {
     public static final Projection BOARD = new Projection(
             "board",
             List.of(new BoardProjector(), new ActivityProjector()),
-            List.of(Epoch.ENTITY, BoardRow.ENTITY, ColumnRow.ENTITY, Numbering.ENTITY, TaskRow.ENTITY, CommentRow.ENTITY),
+            List.of(
+                    Epoch.ENTITY,
+                    BoardRow.ENTITY,
+                    ColumnRow.ENTITY,
+                    Numbering.ENTITY,
+                    TaskRow.ENTITY,
+                    CommentRow.ENTITY),
             List.of("task_history", "activity"));
 
     /** Takes the log, though it does not use it: where it makes its tables at start, it shall have made them. */

@@ -6,6 +6,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -56,6 +57,7 @@ final class NaiveBoard {
 
     private final Map<UUID, String> columns = new TreeMap<>();
     private final Map<UUID, String> ranks = new TreeMap<>();
+    private final Map<UUID, String> limits = new TreeMap<>();
     private final Map<UUID, Map<String, String>> tasks = new TreeMap<>();
     private final Map<UUID, List<UUID>> assignees = new TreeMap<>();
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
@@ -64,6 +66,7 @@ final class NaiveBoard {
     private final Map<UUID, String> comments = new TreeMap<>();
     /** Lists and items by their ids, each behind its task and its list. */
     private final Map<UUID, Map<String, String>> checklists = new TreeMap<>();
+
     private String name = "";
     private long version;
 
@@ -99,17 +102,18 @@ final class NaiveBoard {
             case ColumnAdded e -> {
                 columns.put(e.columnId(), e.name());
                 ranks.put(e.columnId(), e.rank());
+                limits.put(e.columnId(), "null WARN");
             }
             case ColumnRenamed e -> columns.put(e.columnId(), e.name());
             case ColumnMoved e -> ranks.put(e.columnId(), e.rank());
+            case ColumnLimited e -> limits.put(e.columnId(), e.wipLimit() + " " + e.wipPolicy());
             case ColumnDeleted e -> {
                 columns.remove(e.columnId());
                 ranks.remove(e.columnId());
             }
             case LabelAdded e -> labels.put(e.labelId(), e.name() + " " + e.color());
             case LabelRenamed e ->
-                labels.computeIfPresent(
-                        e.labelId(), (id, label) -> e.name() + label.substring(label.lastIndexOf(' ')));
+                labels.computeIfPresent(e.labelId(), (id, label) -> e.name() + label.substring(label.lastIndexOf(' ')));
             case LabelRecolored e ->
                 labels.computeIfPresent(
                         e.labelId(), (id, label) -> label.substring(0, label.lastIndexOf(' ') + 1) + e.color());
@@ -211,7 +215,8 @@ final class NaiveBoard {
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("board " + name + " " + version);
-        columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id)));
+        columns.forEach(
+                (id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id) + " " + limits.get(id)));
         comments.forEach((id, comment) -> lines.add("comment " + id + " " + comment));
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "

@@ -146,8 +146,12 @@ class ProjectionsTest {
         await("the head", () -> server.token() == 600);
         // As an older version would have left it.
         server.sql().sql("UPDATE projection.generation SET shape = 1").update();
-        server.sql().sql("ALTER TABLE board_g1.task_current DROP COLUMN number CASCADE").update();
-        server.sql().sql("ALTER TABLE board_g1.task_history DROP COLUMN number CASCADE").update();
+        server.sql()
+                .sql("ALTER TABLE board_g1.task_current DROP COLUMN number CASCADE")
+                .update();
+        server.sql()
+                .sql("ALTER TABLE board_g1.task_history DROP COLUMN number CASCADE")
+                .update();
         server.sql().sql("DROP TABLE board_g1.numbering_current").update();
         server.bean(Generations.class).renew("board");
         assertThat(server.token()).isNegative();

@@ -9,12 +9,14 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
@@ -153,7 +155,15 @@ public final class RandomBoards {
         UUID column = any(board.columns);
         switch (random.nextInt(32)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
-            case 1 -> column(board);
+            case 1 -> {
+                if (random.nextBoolean()) {
+                    column(board);
+                } else {
+                    Integer limit = random.nextBoolean() ? random.nextInt(9) + 1 : null;
+                    WipPolicy policy = random.nextBoolean() ? WipPolicy.WARN : WipPolicy.BLOCK;
+                    add(board, board.id, new ColumnLimited(board.id, column, limit, policy));
+                }
+            }
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
             case 3 -> add(board, board.id, new ColumnMoved(board.id, column, rank()));
             case 4 -> {

@@ -96,8 +96,7 @@ public final class Tables {
                 moment);
     }
 
-    private List<String> board(
-            String suffix, String condition, String ofTasks, UUID board, Object moment) {
+    private List<String> board(String suffix, String condition, String ofTasks, UUID board, Object moment) {
         List<String> lines = new ArrayList<>();
         String boards = "board" + suffix;
         lines.addAll(list(
@@ -122,7 +121,8 @@ public final class Tables {
                 board,
                 moment,
                 row -> "column " + row.getString("column_id") + " " + row.getString("name") + " "
-                        + row.getString("rank")));
+                        + row.getString("rank") + " " + row.getString("wip_limit") + " "
+                        + row.getString("wip_policy")));
         lines.addAll(list(
                 "SELECT * FROM " + generation.table("task" + suffix) + " WHERE board_id = :board AND " + ofTasks,
                 board,
@@ -161,8 +161,8 @@ public final class Tables {
         task.put("version", Long.toString(row.getLong("version")));
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
-        return "task " + row.getString("task_id") + " " + task + " "
-                + ids(row, "assignees") + " " + ids(row, "labels") + " " + fields + " " + checklists(row);
+        return "task " + row.getString("task_id") + " " + task + " " + ids(row, "assignees") + " " + ids(row, "labels")
+                + " " + fields + " " + checklists(row);
     }
 
     private static Map<String, String> checklists(ResultSet row) throws SQLException {

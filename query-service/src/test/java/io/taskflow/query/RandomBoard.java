@@ -4,16 +4,18 @@ import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
-import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -208,7 +210,11 @@ final class RandomBoard {
             case 5, 6, 7 -> changeLabels();
             case 0 -> new BoardRenamed(board, word());
             case 1 -> new ColumnRenamed(board, column, word());
-            case 2 -> new ColumnMoved(board, column, rank());
+            case 2 ->
+                random.nextBoolean()
+                        ? new ColumnMoved(board, column, rank())
+                        : new ColumnLimited(
+                                board, column, random.nextBoolean() ? 3 : null, any(List.of(WipPolicy.values())));
             case 3 -> {
                 if (columns.size() > 2 && !open.containsValue(column) && !archived.containsValue(column)) {
                     columns.remove(column);

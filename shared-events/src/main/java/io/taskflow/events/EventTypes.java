@@ -5,41 +5,42 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.LabelRecolored;
+import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
+import io.taskflow.events.task.ChecklistItemRemoved;
+import io.taskflow.events.task.ChecklistItemReworded;
+import io.taskflow.events.task.ChecklistRemoved;
+import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.PlaceholderAdded;
 import io.taskflow.events.workspace.WorkspaceCreated;
 import io.taskflow.events.workspace.WorkspaceRenamed;
-import io.taskflow.events.board.LabelAdded;
-import io.taskflow.events.board.LabelRenamed;
-import io.taskflow.events.board.LabelRecolored;
-import io.taskflow.events.board.LabelDeleted;
-import io.taskflow.events.task.TaskLabelled;
-import io.taskflow.events.task.TaskUnlabelled;
-import io.taskflow.events.task.TaskStartChanged;
-import io.taskflow.events.task.TaskDueMarked;
-import io.taskflow.events.task.ChecklistAdded;
-import io.taskflow.events.task.ChecklistRenamed;
-import io.taskflow.events.task.ChecklistRemoved;
-import io.taskflow.events.task.ChecklistItemAdded;
-import io.taskflow.events.task.ChecklistItemReworded;
-import io.taskflow.events.task.ChecklistItemMarked;
-import io.taskflow.events.task.ChecklistItemRemoved;
-import io.taskflow.events.comment.CommentAdded;
-import io.taskflow.events.comment.CommentEdited;
-import io.taskflow.events.comment.CommentDeleted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,7 @@ public final class EventTypes {
             Map.entry(ColumnAdded.class, new EventType("board.column-added", "1")),
             Map.entry(ColumnRenamed.class, new EventType("board.column-renamed", "1")),
             Map.entry(ColumnMoved.class, new EventType("board.column-moved", "1")),
+            Map.entry(ColumnLimited.class, new EventType("board.column-limited", "1")),
             Map.entry(ColumnDeleted.class, new EventType("board.column-deleted", "1")),
             Map.entry(LabelAdded.class, new EventType("board.label-added", "1")),
             Map.entry(LabelRenamed.class, new EventType("board.label-renamed", "1")),

@@ -8,12 +8,14 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.board.WipPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +53,8 @@ public record BoardState(
      *
      * @param came greater than that of every column that took its place earlier
      */
-    public record Column(UUID id, String name, String rank, long came) {}
+    public record Column(
+            UUID id, String name, String rank, @Nullable Integer wipLimit, WipPolicy wipPolicy, long came) {}
 
     /** A label. */
     public record Label(String name, String color) {}
@@ -74,13 +77,21 @@ public record BoardState(
             case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, labels, placings);
             case ColumnAdded e -> {
                 List<Column> more = new ArrayList<>(columns);
-                more.add(new Column(e.columnId(), e.name(), e.rank(), placings + 1));
+                more.add(new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, placings + 1));
                 yield ordered(more);
             }
             case ColumnRenamed e ->
-                ordered(changed(e.columnId(), c -> new Column(c.id(), e.name(), c.rank(), c.came())));
+                ordered(changed(
+                        e.columnId(),
+                        c -> new Column(c.id(), e.name(), c.rank(), c.wipLimit(), c.wipPolicy(), c.came())));
             case ColumnMoved e ->
-                ordered(changed(e.columnId(), c -> new Column(c.id(), c.name(), e.rank(), placings + 1)));
+                ordered(changed(
+                        e.columnId(),
+                        c -> new Column(c.id(), c.name(), e.rank(), c.wipLimit(), c.wipPolicy(), placings + 1)));
+            case ColumnLimited e ->
+                ordered(changed(
+                        e.columnId(),
+                        c -> new Column(c.id(), c.name(), c.rank(), e.wipLimit(), e.wipPolicy(), c.came())));
             case ColumnDeleted e ->
                 ordered(columns.stream()
                         .filter(column -> !column.id().equals(e.columnId()))

@@ -7,6 +7,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -41,8 +42,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an event demands of claims and counters and does to them, decided with its append: so a task is never put in a
- * column that is gone, and a column never goes while tasks are in it, whoever decides what at the same moment.
+ * What an event demands of claims and counters and does to them, decided with its append: so a column never goes while
+ * tasks are in it, whoever decides what at the same moment. What a column demands of tasks is {@link WipLimits} to say.
  */
 public final class Claims {
     private Claims() {}
@@ -91,6 +92,10 @@ public final class Claims {
             case BoardRenamed e -> List.of();
             case ColumnRenamed e -> List.of();
             case ColumnMoved e -> List.of();
+            case ColumnLimited e -> {
+                String key = Keys.column(e.boardId(), e.columnId());
+                yield List.of(new Guard.Release(key), new Guard.Claim(key, WipLimits.blocking(e)));
+            }
             case LabelAdded e -> List.of(new Guard.Claim(Keys.label(e.boardId(), e.labelId()), null));
             case LabelDeleted e -> List.of(new Guard.Release(Keys.label(e.boardId(), e.labelId())));
             case LabelRenamed e -> List.of();
@@ -102,7 +107,6 @@ public final class Claims {
         return switch (event) {
             case TaskCreated e -> {
                 List<Guard> guards = new ArrayList<>();
-                guards.add(new Guard.MustExist(Keys.column(e.boardId(), e.columnId())));
                 guards.add(new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
                 if (e.externalId() != null) {
                     guards.add(new Guard.Claim(
@@ -114,7 +118,6 @@ public final class Claims {
                 e.from().equals(e.columnId())
                         ? List.of()
                         : List.of(
-                                new Guard.MustExist(Keys.column(e.boardId(), e.columnId())),
                                 new Guard.Count(Keys.tasks(e.from()), -1, Long.MAX_VALUE),
                                 new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
             // It never left the column's count, so the column is there.

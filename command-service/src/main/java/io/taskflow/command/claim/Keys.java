@@ -7,6 +7,7 @@ public final class Keys {
     public static final String BOARD = "board/";
     public static final String BOARD_OF = "board-of/";
     public static final String COLUMN = "column/";
+    public static final String OPEN = "open/";
     public static final String LABEL = "label/";
     public static final String MEMBER = "member/";
     public static final String PLACEHOLDER = "placeholder/";
@@ -25,7 +26,7 @@ public final class Keys {
         return BOARD_OF + workspaceId + "/" + externalId;
     }
 
-    /** Stands while the board has the column. */
+    /** Stands while the board has the column; its value is the limit of tasks that blocks, if there is one. */
     public static String column(UUID boardId, UUID columnId) {
         return COLUMN + boardId + "/" + columnId;
     }
@@ -48,6 +49,11 @@ public final class Keys {
     /** Held by the task that has this external id on its board. */
     public static String taskOf(UUID boardId, String externalId) {
         return TASK_OF + boardId + "/" + externalId;
+    }
+
+    /** Counts a column's open tasks. */
+    public static String open(UUID columnId) {
+        return OPEN + columnId;
     }
 
     /** Counts a column's tasks, archived ones included. */

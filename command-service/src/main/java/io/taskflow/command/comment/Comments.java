@@ -63,8 +63,8 @@ public final class Comments {
     }
 
     /** Decides on a comment as it stands; those it speaks to must be of the workspace. */
-    public @Nullable Refusal change(
-            UUID by, UUID commentId, Collection<UUID> mentions, AppendContext append, Rule rule) throws Exception {
+    public @Nullable Refusal change(UUID by, UUID commentId, Collection<UUID> mentions, AppendContext append, Rule rule)
+            throws Exception {
         Aggregate<Comment> comment;
         try {
             comment = repository.load(commentId.toString());
@@ -84,8 +84,7 @@ public final class Comments {
                 return stranger;
             }
             Decision<CommentEvent> decision = rule.decide(
-                    state,
-                    () -> access.toWorkspace(by, workspace, MemberRole.ADMIN) instanceof Access.Entry.Granted);
+                    state, () -> access.toWorkspace(by, workspace, MemberRole.ADMIN) instanceof Access.Entry.Granted);
             return comment.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
         });
     }

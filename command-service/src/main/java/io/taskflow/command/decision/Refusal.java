@@ -34,6 +34,9 @@ public sealed interface Refusal {
     /** The board has no such label. */
     record UnknownLabel(UUID label) implements Refusal {}
 
+    /** The column blocks, and is full. */
+    record WipLimit(long most) implements Refusal {}
+
     /** Tasks are in it, archived ones perhaps. */
     record ColumnNotEmpty() implements Refusal {}
 

@@ -52,6 +52,7 @@ import org.springframework.http.ProblemDetail;
 @ApiResponse(
         responseCode = "409",
         description = "What stands forbids it: archived, importing, id-taken, external-id-taken, column-not-empty, "
+                + "wip-limit, "
                 + "contended, idempotency-in-flight",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(

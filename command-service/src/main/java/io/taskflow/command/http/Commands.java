@@ -1,6 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.AppendRefusal;
@@ -29,18 +30,28 @@ import org.springframework.http.ResponseEntity;
 
 /** The way of every command from HTTP to the log and back. */
 public final class Commands {
+    private static final int MOST_LESSONS = 10;
+
     private final CommandDispatcher dispatcher;
     private final Appender appender;
     private final Access access;
     private final Receipts receipts;
     private final EventsSince since;
+    private final WipLimits limits;
 
-    Commands(CommandDispatcher dispatcher, Appender appender, Access access, Receipts receipts, EventsSince since) {
+    Commands(
+            CommandDispatcher dispatcher,
+            Appender appender,
+            Access access,
+            Receipts receipts,
+            EventsSince since,
+            WipLimits limits) {
         this.dispatcher = dispatcher;
         this.appender = appender;
         this.access = access;
         this.receipts = receipts;
         this.since = since;
+        this.limits = limits;
     }
 
     /** Sends a command that makes its subject: {@code 201}. */
@@ -71,7 +82,23 @@ public final class Commands {
         }
     }
 
+    /** A command is decided again when its refusal told of a limit that was not known here; a few may be set at once. */
     private AppendResult decided(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decidedOnce(call, command, subject, receipt);
+            } catch (AppendRefusedException e) {
+                if (!limits.learn(e.refusal())) {
+                    throw refused(e.refusal(), call, subject);
+                }
+                if (attempt == MOST_LESSONS) {
+                    throw contended();
+                }
+            }
+        }
+    }
+
+    private AppendResult decidedOnce(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
         var attempt = new Attempt(call, subject, receipt);
         try {
             return switch (dispatcher.<@Nullable Refusal>send(command, Map.of(), attempt::prepare)) {
@@ -82,19 +109,21 @@ public final class Commands {
                     throw RefusalProblems.of((Refusal) refusal);
                 }
             };
-        } catch (AppendRefusedException e) {
-            throw refused(e.refusal(), call, subject);
         } catch (AggregateStreamCreationException e) {
             throw RefusalProblems.of(new Refusal.IdTaken());
         } catch (ContendedException e) {
-            throw new ProblemException(
-                    ProblemType.CONTENDED, "Others changed it at the same moment, again and again; send it again");
+            throw contended();
         } catch (LogUnavailableException e) {
             throw new ProblemException(
                             ProblemType.LOG_UNAVAILABLE,
                             "The log does not answer; send the command again with the same Idempotency-Key")
                     .withHeader(HttpHeaders.RETRY_AFTER, "1");
         }
+    }
+
+    private static ProblemException contended() {
+        return new ProblemException(
+                ProblemType.CONTENDED, "Others changed it at the same moment, again and again; send it again");
     }
 
     private ProblemException refused(AppendRefusal refusal, Call call, Subject subject) {

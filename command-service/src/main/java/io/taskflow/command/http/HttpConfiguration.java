@@ -1,6 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
@@ -31,8 +32,10 @@ class HttpConfiguration implements WebMvcConfigurer {
             Access access,
             EventLog log,
             EventCodec codec,
-            JsonMapper json) {
-        return new Commands(dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json));
+            JsonMapper json,
+            WipLimits limits) {
+        return new Commands(
+                dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json), limits);
     }
 
     @Bean

@@ -191,6 +191,19 @@ public final class Input {
         return value.booleanValue();
     }
 
+    /** A whole number in a partial change: there, and no other kind of value. Null where the value is null. */
+    public static @Nullable Integer integer(JsonNode value, String pointer) {
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            String message = "must be a whole number or null";
+            throw new ProblemException(
+                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+        }
+        return value.intValue();
+    }
+
     /** The refusal of a field that breaks a rule. */
     public static ProblemException invalid(String pointer, String rule, String message) {
         return ProblemException.ofField(ProblemType.INVALID, pointer, rule, pointer.substring(1) + " " + message);

@@ -45,6 +45,8 @@ final class RefusalProblems {
                         person + " is neither member nor placeholder of the workspace");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
+            case Refusal.WipLimit(long most) ->
+                new ProblemException(ProblemType.WIP_LIMIT, "The column takes no more than " + most + " open tasks");
             case Refusal.ColumnNotEmpty() ->
                 new ProblemException(
                         ProblemType.COLUMN_NOT_EMPTY,
@@ -59,7 +61,8 @@ final class RefusalProblems {
         return switch (refusal) {
             case AppendRefusal.Missing(String key, boolean right) -> of(missing(key, right));
             case AppendRefusal.Taken(String key, String value) -> of(taken(key));
-            case AppendRefusal.LimitExceeded exceeded -> of(new Refusal.ColumnNotEmpty());
+            case AppendRefusal.LimitExceeded(String key, long value, long max) ->
+                of(key.startsWith(Keys.OPEN) ? new Refusal.WipLimit(max) : new Refusal.ColumnNotEmpty());
             case AppendRefusal.ReceiptMismatch mismatch ->
                 new ProblemException(
                         ProblemType.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used with another body");

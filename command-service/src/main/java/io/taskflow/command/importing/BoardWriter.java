@@ -97,9 +97,11 @@ final class BoardWriter {
             alter(taskId, change, to, out);
         }
         if (step == board.lastStep()) {
-            columns.values()
-                    .forEach(column ->
-                            guards.accept(new Guard.Count(Keys.tasks(column.id), column.tasks, Long.MAX_VALUE)));
+            columns.values().forEach(column -> {
+                guards.accept(new Guard.Count(Keys.tasks(column.id), column.tasks, Long.MAX_VALUE));
+                // Nothing imported is archived.
+                guards.accept(new Guard.Count(Keys.open(column.id), column.tasks, Long.MAX_VALUE));
+            });
         }
     }
 

@@ -66,8 +66,7 @@ public record Checklist(String name, Map<UUID, Item> items) {
                 after.computeIfPresent(id, (key, list) -> list.with(e.itemId(), new Item(Gist.some(e.text()), false)));
             case ChecklistItemReworded e ->
                 after.computeIfPresent(
-                        id,
-                        (key, list) -> list.changed(e.itemId(), item -> new Item(Gist.some(e.text()), item.done)));
+                        id, (key, list) -> list.changed(e.itemId(), item -> new Item(Gist.some(e.text()), item.done)));
             case ChecklistItemMarked e ->
                 after.computeIfPresent(
                         id, (key, list) -> list.changed(e.itemId(), item -> new Item(item.text, e.done())));

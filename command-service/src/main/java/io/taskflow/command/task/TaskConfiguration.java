@@ -2,6 +2,7 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
+import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
@@ -29,7 +30,8 @@ class TaskConfiguration {
             Ranks ranks,
             Appender appender,
             EventLog log,
-            EventCodec codec) {
+            EventCodec codec,
+            WipLimits limits) {
         Repository<Task> repository = EventSourcingRepository.builder(Task.class)
                 .eventStore(eventStore)
                 .cache(new AggregateCache(CACHED))
@@ -37,7 +39,13 @@ class TaskConfiguration {
                 .filterByAggregateType()
                 .build();
         var places = new TaskPlaces(JdbcClient.create(database));
-        return new Tasks(repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec));
+        return new Tasks(
+                repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec), limits);
+    }
+
+    @Bean
+    WipLimits wipLimits() {
+        return new WipLimits();
     }
 
     @Bean

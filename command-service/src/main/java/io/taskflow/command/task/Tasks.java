@@ -2,6 +2,7 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.access.Access;
 import io.taskflow.command.claim.Keys;
+import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
@@ -30,13 +31,21 @@ public final class Tasks {
     private final Ranks ranks;
 
     private final Rebalancing rebalancing;
+    private final WipLimits limits;
 
-    Tasks(Repository<Task> repository, Access access, TaskPlaces places, Ranks ranks, Rebalancing rebalancing) {
+    Tasks(
+            Repository<Task> repository,
+            Access access,
+            TaskPlaces places,
+            Ranks ranks,
+            Rebalancing rebalancing,
+            WipLimits limits) {
         this.repository = repository;
         this.access = access;
         this.places = places;
         this.ranks = ranks;
         this.rebalancing = rebalancing;
+        this.limits = limits;
     }
 
     /** Where in a column a task would stand at a place. */
@@ -73,7 +82,10 @@ public final class Tasks {
         events.addAll(more);
         repository.newInstance(() -> {
             var task = new Task();
-            Decisions.carryOut(new Decision.Accepted<>(events), append, next -> task.apply(next, by));
+            Decisions.carryOut(new Decision.Accepted<>(events), append, next -> {
+                task.apply(next, by);
+                limits.of(next, event.columnId()).forEach(append::guard);
+            });
             return task;
         });
         return null;
@@ -140,7 +152,10 @@ public final class Tasks {
             case Access.Entry.Granted granted -> {
                 demand(granted, state.boardId(), append);
                 Decision<TaskEvent> decision = rule.decide(state, granted.workspaceId());
-                yield task.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
+                yield task.invoke(root -> Decisions.carryOut(decision, append, event -> {
+                    root.apply(event, by);
+                    limits.of(event, state.columnId()).forEach(append::guard);
+                }));
             }
         };
     }

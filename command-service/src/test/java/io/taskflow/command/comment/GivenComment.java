@@ -19,8 +19,7 @@ public final class GivenComment {
     public static final UUID ANA = UuidV7.next();
     public static final UUID BOB = UuidV7.next();
     /** Ana says something to Bob. */
-    public static final CommentAdded ADDED =
-            new CommentAdded(COMMENT, TASK, BOARD, ANA, "Done?", List.of(BOB));
+    public static final CommentAdded ADDED = new CommentAdded(COMMENT, TASK, BOARD, ANA, "Done?", List.of(BOB));
 
     private final CommentState state;
 
@@ -57,8 +56,8 @@ public final class GivenComment {
         public void thenRefused(Class<? extends Refusal> refusal) {
             assertThat(decision)
                     .isInstanceOfSatisfying(
-                            Decision.Refused.class, refused -> assertThat(refused.refusal())
-                                    .isInstanceOf(refusal));
+                            Decision.Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(refusal));
         }
     }
 }

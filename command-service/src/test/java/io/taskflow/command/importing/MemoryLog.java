@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** A log in memory that obeys guards and versions, and fails where a test wants it to: before an append, or after it. */
@@ -95,6 +96,14 @@ final class MemoryLog implements Appender {
             case Guard.MustExist(String key, boolean right) -> {
                 if (!right && !claims.containsKey(key)) {
                     throw refused(new AppendRefusal.Missing(key, right));
+                }
+            }
+            case Guard.MustHold(String key, String value) -> {
+                if (!claims.containsKey(key)) {
+                    throw refused(new AppendRefusal.Missing(key, false));
+                }
+                if (!Objects.equals(claims.get(key), value)) {
+                    throw refused(new AppendRefusal.Taken(key, claims.get(key)));
                 }
             }
             case Guard.MustNotExist(String key) -> {

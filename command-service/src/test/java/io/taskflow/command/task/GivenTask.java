@@ -24,6 +24,7 @@ public final class GivenTask {
     public static final UUID BOB = UuidV7.next();
     /** A label. */
     public static final UUID BUG = UuidV7.next();
+
     public static final Instant DUE = Instant.parse("2026-05-01T10:00:00Z");
     /** A task in TODO at rank "m", with one of everything. */
     public static final TaskCreated CREATED = new TaskCreated(

@@ -235,6 +235,13 @@ final class Group {
                 boolean holds = must.right() || claim(must.key()).taken;
                 yield holds ? null : new AppendRefusal.Missing(must.key(), false);
             }
+            case Guard.MustHold(String key, String value) -> {
+                Claim claim = claim(key);
+                if (!claim.taken) {
+                    yield new AppendRefusal.Missing(key, false);
+                }
+                yield Objects.equals(claim.value, value) ? null : new AppendRefusal.Taken(key, claim.value);
+            }
             case Guard.MustNotExist(String key) -> {
                 Claim claim = claim(key);
                 yield claim.taken ? new AppendRefusal.Taken(key, claim.value) : null;

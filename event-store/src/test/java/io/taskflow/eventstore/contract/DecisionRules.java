@@ -126,6 +126,8 @@ public abstract class DecisionRules<L extends Appender & EventLog> extends LogRu
             assertThat(attempt(there, check(new Guard.Release("name"))))
                     .isEqualTo(new AppendRefusal.Missing("name", false));
             assertThat(attempt(there, check(new Guard.MustNotExist("name")))).isInstanceOf(AppendResult.class);
+            assertThat(attempt(here, check(new Guard.MustHold("name", owner))))
+                    .isEqualTo(new AppendRefusal.Missing("name", false));
             List<Object> outcomes = together(
                     CONTENDERS,
                     i -> () -> attempt(
@@ -144,6 +146,9 @@ public abstract class DecisionRules<L extends Appender & EventLog> extends LogRu
                     .hasSize(CONTENDERS - 1)
                     .containsOnly(new AppendRefusal.Taken("name", owner));
             assertThat(attempt(here, check(new Guard.MustNotExist("name"))))
+                    .isEqualTo(new AppendRefusal.Taken("name", owner));
+            assertThat(attempt(there, check(new Guard.MustHold("name", owner)))).isInstanceOf(AppendResult.class);
+            assertThat(attempt(here, check(new Guard.MustHold("name", "nobody"))))
                     .isEqualTo(new AppendRefusal.Taken("name", owner));
         }
         assertThat(Samples.all(here)).hasSize(3);

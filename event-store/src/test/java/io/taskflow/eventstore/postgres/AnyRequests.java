@@ -33,6 +33,8 @@ final class AnyRequests {
                 keys.map(key -> new Guard.MustExist(key, true)),
                 keys.map(Guard.MustNotExist::new),
                 Combinators.combine(keys, Arbitraries.of("v", "w").injectNull(0.3))
+                        .as(Guard.MustHold::new),
+                Combinators.combine(keys, Arbitraries.of("v", "w").injectNull(0.3))
                         .as(Guard.Claim::new),
                 keys.map(key -> new Guard.Claim(key, null)),
                 keys.map(Guard.Release::new),

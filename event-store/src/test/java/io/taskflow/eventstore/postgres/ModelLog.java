@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the log promises, said as simply as can be: one request after the other, in place, undone where it is refused. */
@@ -159,6 +160,13 @@ public final class ModelLog {
                 return must.right() || state.claims.containsKey(must.key())
                         ? null
                         : new AppendRefusal.Missing(must.key(), false);
+            }
+            case Guard.MustHold(String key, String value) -> {
+                if (!state.claims.containsKey(key)) {
+                    return new AppendRefusal.Missing(key, false);
+                }
+                String held = state.claims.get(key).orElse(null);
+                return Objects.equals(held, value) ? null : new AppendRefusal.Taken(key, held);
             }
             case Guard.MustNotExist(String key) -> {
                 return state.claims.containsKey(key)

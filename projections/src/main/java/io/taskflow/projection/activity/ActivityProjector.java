@@ -27,10 +27,9 @@ public final class ActivityProjector implements Projector {
                         ActivityLine.of(logged, event.taskId(), title, Told.of(event, before, rows)));
             }
             case CommentEvent event -> {
-                String title = Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
-                rows.add(
-                        ActivityLine.LINES,
-                        ActivityLine.of(logged, event.taskId(), title, Told.of(event, rows)));
+                String title =
+                        Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
+                rows.add(ActivityLine.LINES, ActivityLine.of(logged, event.taskId(), title, Told.of(event, rows)));
             }
             case WorkspaceEvent event -> {
                 // Boards' activity alone is told.

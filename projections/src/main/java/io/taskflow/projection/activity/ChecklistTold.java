@@ -45,7 +45,9 @@ final class ChecklistTold {
     }
 
     private static Map<String, @Nullable Object> list(ChecklistEvent event, List<Checklists.Checklist> before) {
-        return list(event.checklistId(), named(event, before).map(Checklists.Checklist::name).orElse(""));
+        return list(
+                event.checklistId(),
+                named(event, before).map(Checklists.Checklist::name).orElse(""));
     }
 
     private static Map<String, @Nullable Object> item(Map<String, @Nullable Object> list, UUID id, String text) {
@@ -72,6 +74,8 @@ final class ChecklistTold {
     }
 
     private static Optional<Checklists.Checklist> named(ChecklistEvent event, List<Checklists.Checklist> before) {
-        return before.stream().filter(list -> list.id().equals(event.checklistId())).findFirst();
+        return before.stream()
+                .filter(list -> list.id().equals(event.checklistId()))
+                .findFirst();
     }
 }

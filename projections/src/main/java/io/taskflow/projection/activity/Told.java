@@ -6,6 +6,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -125,6 +126,8 @@ record Told(@Nullable String before, @Nullable String after) {
             case ColumnAdded e -> told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e -> told(column(e.columnId(), rows), column(e.columnId(), e.name()));
             case ColumnMoved e -> told(column(e.columnId(), rows), column(e.columnId(), rows));
+            case ColumnLimited e ->
+                told(limited(e, rows), limited(column(e.columnId(), rows), e.wipLimit(), e.wipPolicy()));
             case ColumnDeleted e -> told(column(e.columnId(), rows), Map.of());
             case LabelAdded e -> told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
             case LabelRenamed e -> told(label(e.labelId(), e.boardId(), rows), label(e.labelId(), e.name()));
@@ -158,6 +161,20 @@ record Told(@Nullable String before, @Nullable String after) {
         values.put("columnId", id);
         values.put("column", name);
         return values;
+    }
+
+    private static Map<String, @Nullable Object> limited(ColumnLimited event, Rows rows) {
+        ColumnRow column = rows.find(ColumnRow.ENTITY, event.columnId());
+        return column == null
+                ? Map.of()
+                : limited(column(column.id(), column.name()), column.wipLimit(), column.wipPolicy());
+    }
+
+    private static Map<String, @Nullable Object> limited(
+            Map<String, @Nullable Object> column, @Nullable Integer limit, Object policy) {
+        putIfAny(column, "wipLimit", limit);
+        column.put("wipPolicy", policy);
+        return column;
     }
 
     private static Map<String, @Nullable Object> label(UUID id, UUID boardId, Rows rows) {

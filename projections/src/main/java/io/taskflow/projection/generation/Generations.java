@@ -133,7 +133,8 @@ public final class Generations {
     /** Where the live one cannot be read or compared with, readers wait at the next one for it to be live. */
     private Generation next(Connection connection, String projection, long target, SwitchBy switchBy, boolean verify)
             throws SQLException {
-        boolean comparable = find(projection, LIVE).filter(this::isOfTodaysShape).isPresent();
+        boolean comparable =
+                find(projection, LIVE).filter(this::isOfTodaysShape).isPresent();
         if (!comparable) {
             sql.sql("SELECT projection.drop_views()").query().singleRow();
         }

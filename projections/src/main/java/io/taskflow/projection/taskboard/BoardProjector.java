@@ -6,6 +6,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -59,14 +60,13 @@ public final class BoardProjector implements Projector {
             case BoardRenamed e -> {
                 // Nor this.
             }
-            case ColumnAdded e ->
-                rows.put(
-                        ColumnRow.ENTITY,
-                        new ColumnRow(e.columnId(), e.boardId(), e.name(), e.rank(), logged.position(), logged.at()));
+            case ColumnAdded e -> rows.put(ColumnRow.ENTITY, ColumnRow.begin(e, logged));
             case ColumnRenamed e ->
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).named(e.name(), logged));
             case ColumnMoved e ->
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).placed(e.rank(), logged));
+            case ColumnLimited e ->
+                rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).limited(e, logged));
             case ColumnDeleted e ->
                 rows.remove(ColumnRow.ENTITY, column(e.columnId(), rows).id());
             case LabelAdded _, LabelRenamed _, LabelRecolored _, LabelDeleted _ -> {

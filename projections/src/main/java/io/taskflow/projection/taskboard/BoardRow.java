@@ -13,6 +13,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -113,6 +114,7 @@ public record BoardRow(
             case ColumnAdded e -> before.next(logged);
             case ColumnRenamed e -> before.next(logged);
             case ColumnMoved e -> before.next(logged);
+            case ColumnLimited e -> before.next(logged);
             case ColumnDeleted e -> before.next(logged);
             case LabelAdded e ->
                 before.labelled(before.labels.with(new Labels.Label(e.labelId(), e.name(), e.color())), logged);

@@ -53,7 +53,9 @@ public record Checklists(String json, int done, int total) {
                 yield more;
             }
             case ChecklistRemoved e ->
-                before.stream().filter(list -> !list.id().equals(e.checklistId())).toList();
+                before.stream()
+                        .filter(list -> !list.id().equals(e.checklistId()))
+                        .toList();
             case ChecklistRenamed e -> changed(before, e, list -> new Checklist(list.id(), e.name(), list.items()));
             case ChecklistItemAdded e ->
                 changed(before, e, list -> {

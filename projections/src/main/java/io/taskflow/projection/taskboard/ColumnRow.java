@@ -1,5 +1,8 @@
 package io.taskflow.projection.taskboard;
 
+import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnLimited;
+import io.taskflow.events.board.WipPolicy;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.ColumnType;
 import io.taskflow.projection.rows.Entity;
@@ -9,17 +12,32 @@ import io.taskflow.projection.rows.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A column of a board. */
-public record ColumnRow(UUID id, UUID boardId, String name, String rank, long position, Instant at) implements Row {
-
+/**
+ * A column of a board.
+ *
+ * @param wipLimit null for any number of tasks
+ */
+public record ColumnRow(
+        UUID id,
+        UUID boardId,
+        String name,
+        String rank,
+        @Nullable Integer wipLimit,
+        String wipPolicy,
+        long position,
+        Instant at)
+        implements Row {
     public static final Entity<ColumnRow> ENTITY = new Entity<>(
             "column",
             List.of(
                     Column.of("column_id", ColumnType.ID, ColumnRow::id),
                     Column.of("board_id", ColumnType.ID, ColumnRow::boardId),
                     Column.of("name", ColumnType.TEXT, ColumnRow::name),
-                    Column.of("rank", ColumnType.TEXT, ColumnRow::rank)),
+                    Column.of("rank", ColumnType.TEXT, ColumnRow::rank),
+                    Column.of("wip_limit", ColumnType.INT, ColumnRow::wipLimit),
+                    Column.of("wip_policy", ColumnType.TEXT, ColumnRow::wipPolicy)),
             Entity.History.WHOLE,
             Entity.Load.OF_BOARDS,
             row -> new ColumnRow(
@@ -27,14 +45,33 @@ public record ColumnRow(UUID id, UUID boardId, String name, String rank, long po
                     row.getObject(2, UUID.class),
                     row.getString(3),
                     row.getString(4),
-                    row.getLong(5),
-                    Values.time(row, 6)));
+                    row.getObject(5, Integer.class),
+                    row.getString(6),
+                    row.getLong(7),
+                    Values.time(row, 8)));
+
+    static ColumnRow begin(ColumnAdded e, Logged logged) {
+        return new ColumnRow(
+                e.columnId(),
+                e.boardId(),
+                e.name(),
+                e.rank(),
+                null,
+                WipPolicy.WARN.name(),
+                logged.position(),
+                logged.at());
+    }
 
     ColumnRow named(String newName, Logged logged) {
-        return new ColumnRow(id, boardId, newName, rank, logged.position(), logged.at());
+        return new ColumnRow(id, boardId, newName, rank, wipLimit, wipPolicy, logged.position(), logged.at());
     }
 
     ColumnRow placed(String newRank, Logged logged) {
-        return new ColumnRow(id, boardId, name, newRank, logged.position(), logged.at());
+        return new ColumnRow(id, boardId, name, newRank, wipLimit, wipPolicy, logged.position(), logged.at());
+    }
+
+    ColumnRow limited(ColumnLimited e, Logged logged) {
+        return new ColumnRow(
+                id, boardId, name, rank, e.wipLimit(), e.wipPolicy().name(), logged.position(), logged.at());
     }
 }

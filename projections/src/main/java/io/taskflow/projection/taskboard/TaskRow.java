@@ -9,8 +9,8 @@ import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
-import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;

@@ -35,6 +35,8 @@ CREATE TABLE column_current (
     board_id uuid NOT NULL,
     name text NOT NULL,
     rank text COLLATE "C" NOT NULL,
+    wip_limit int,
+    wip_policy text NOT NULL,
     position bigint NOT NULL,
     updated_at timestamptz NOT NULL
 );
@@ -47,7 +49,9 @@ CREATE TABLE column_history (
     column_id uuid NOT NULL,
     board_id uuid NOT NULL,
     name text NOT NULL,
-    rank text COLLATE "C" NOT NULL
+    rank text COLLATE "C" NOT NULL,
+    wip_limit int,
+    wip_policy text NOT NULL
 );
 
 -- Where each board's history stands, and where each of its epochs began.

@@ -64,6 +64,7 @@ public final class Sentence {
                     case "board.column-added" -> "added the column " + column(after);
                     case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);
                     case "board.column-moved" -> "moved the column " + column(after);
+                    case "board.column-limited" -> limited();
                     case "board.column-deleted" -> "deleted the column " + column(before);
                     case "board.label-added" -> "added the label " + label(after);
                     case "board.label-renamed" -> "renamed the label " + label(before) + " to " + label(after);
@@ -105,6 +106,17 @@ public final class Sentence {
                     case "comment.deleted" -> "deleted a comment on " + task;
                     default -> "caused " + type;
                 };
+    }
+
+    private String limited() {
+        int limit = after.path("wipLimit").intValue(0);
+        if (limit == 0) {
+            return "removed the limit of the column " + column(after);
+        }
+        String most = limit == 1 ? "1 task" : limit + " tasks";
+        return text(after, "wipPolicy").equals("BLOCK")
+                ? "limited the column " + column(after) + " to " + most
+                : "set a limit of " + most + " to be shown on the column " + column(after);
     }
 
     private String moved() {

@@ -32,8 +32,8 @@ class ListCommentsHandler {
     private static final String COLUMNS =
             "SELECT comment_id, author, text, mentions, version, created_at, edited_at, created_position";
     private static final String LIVE = COLUMNS + " FROM board.comment_current WHERE task_id = ?";
-    private static final String PAST = COLUMNS
-            + " FROM board.comment_history WHERE task_id = ? AND :from <= ? AND (:to IS NULL OR :to > ?)";
+    private static final String PAST =
+            COLUMNS + " FROM board.comment_history WHERE task_id = ? AND :from <= ? AND (:to IS NULL OR :to > ?)";
 
     private final ViewGate views;
     private final TaskStream streams;
@@ -55,8 +55,7 @@ class ListCommentsHandler {
             @Nullable Instant editedAt,
             long createdPosition) {
         CommentView view(People people) {
-            return new CommentView(
-                    id, people.get(author), text, people.all(mentions), version, createdAt, editedAt);
+            return new CommentView(id, people.get(author), text, people.all(mentions), version, createdAt, editedAt);
         }
     }
 

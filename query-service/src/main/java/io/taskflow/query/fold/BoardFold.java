@@ -6,12 +6,14 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
@@ -50,7 +52,12 @@ public final class BoardFold {
     private long version;
     private long position;
 
-    private record Column(UUID id, String name, String rank) {}
+    private record Column(
+            UUID id, String name, String rank, @Nullable Integer wipLimit, WipPolicy wipPolicy) {
+        BoardHeader.ColumnName named() {
+            return new BoardHeader.ColumnName(id, name, wipLimit, wipPolicy.name());
+        }
+    }
 
     /** Grows by the next event of the board. */
     public void apply(LoggedEvent logged) {
@@ -98,11 +105,20 @@ public final class BoardFold {
             }
             case BoardImported e -> importing = false;
             case BoardRenamed e -> name = e.name();
-            case ColumnAdded e -> columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank()));
+            case ColumnAdded e ->
+                columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN));
             case ColumnRenamed e ->
-                columns.computeIfPresent(e.columnId(), (id, column) -> new Column(id, e.name(), column.rank()));
+                columns.computeIfPresent(
+                        e.columnId(),
+                        (id, column) -> new Column(id, e.name(), column.rank(), column.wipLimit(), column.wipPolicy()));
             case ColumnMoved e ->
-                columns.computeIfPresent(e.columnId(), (id, column) -> new Column(id, column.name(), e.rank()));
+                columns.computeIfPresent(
+                        e.columnId(),
+                        (id, column) -> new Column(id, column.name(), e.rank(), column.wipLimit(), column.wipPolicy()));
+            case ColumnLimited e ->
+                columns.computeIfPresent(
+                        e.columnId(),
+                        (id, column) -> new Column(id, column.name(), column.rank(), e.wipLimit(), e.wipPolicy()));
             case ColumnDeleted e -> columns.remove(e.columnId());
             case LabelAdded e -> labels.put(e.labelId(), new TaskBoardView.Label(e.labelId(), e.name(), e.color()));
             case LabelRenamed e ->
@@ -153,6 +169,12 @@ public final class BoardFold {
         return column == null ? "" : column.name();
     }
 
+    /** What a column tells that is there: of one that is not, an empty name. */
+    BoardHeader.ColumnName column(UUID id) {
+        return columns.getOrDefault(id, new Column(id, "", "", null, WipPolicy.WARN))
+                .named();
+    }
+
     /** A label that is there; one without name or color else. */
     public TaskBoardView.Label label(UUID id) {
         return labels.getOrDefault(id, new TaskBoardView.Label(id, "", ""));
@@ -186,7 +208,7 @@ public final class BoardFold {
                 List.copyOf(labels.values()),
                 columns.values().stream()
                         .sorted(COLUMN_ORDER)
-                        .map(column -> new BoardHeader.ColumnName(column.id(), column.name()))
+                        .map(Column::named)
                         .toList());
     }
 

@@ -26,7 +26,9 @@ final class ChecklistFold {
                 yield more;
             }
             case ChecklistRemoved e ->
-                before.stream().filter(list -> !list.id().equals(e.checklistId())).toList();
+                before.stream()
+                        .filter(list -> !list.id().equals(e.checklistId()))
+                        .toList();
             case ChecklistRenamed e -> changed(before, e, list -> new TaskChecklist(list.id(), e.name(), list.items()));
             case ChecklistItemAdded e ->
                 changed(before, e, list -> {

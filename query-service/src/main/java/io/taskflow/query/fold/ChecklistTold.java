@@ -30,8 +30,7 @@ final class ChecklistTold {
                 new Told(
                         (item(list(e, before), e.itemId(), text(e, e.itemId(), before))),
                         (item(list(e, before), e.itemId(), e.text())));
-            case ChecklistItemMarked e ->
-                new Told((marked(e, before, !e.done())), (marked(e, before, e.done())));
+            case ChecklistItemMarked e -> new Told((marked(e, before, !e.done())), (marked(e, before, e.done())));
             case ChecklistItemRemoved e ->
                 new Told((item(list(e, before), e.itemId(), text(e, e.itemId(), before))), Map.of());
         };
@@ -45,7 +44,9 @@ final class ChecklistTold {
     }
 
     private static Map<String, @Nullable Object> list(ChecklistEvent event, List<TaskChecklist> before) {
-        return list(event.checklistId(), named(event, before).map(TaskChecklist::name).orElse(""));
+        return list(
+                event.checklistId(),
+                named(event, before).map(TaskChecklist::name).orElse(""));
     }
 
     private static Map<String, @Nullable Object> item(Map<String, @Nullable Object> list, UUID id, String text) {
@@ -72,6 +73,8 @@ final class ChecklistTold {
     }
 
     private static Optional<TaskChecklist> named(ChecklistEvent event, List<TaskChecklist> before) {
-        return before.stream().filter(list -> list.id().equals(event.checklistId())).findFirst();
+        return before.stream()
+                .filter(list -> list.id().equals(event.checklistId()))
+                .findFirst();
     }
 }

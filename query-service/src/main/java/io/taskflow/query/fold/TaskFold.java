@@ -1,7 +1,7 @@
 package io.taskflow.query.fold;
 
-import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;

@@ -6,6 +6,7 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
@@ -33,6 +34,7 @@ import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import java.util.List;
@@ -77,7 +79,8 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 yield both("fields", old, e.changes());
             }
             case ChecklistEvent e ->
-                ChecklistTold.of(e, before == null ? List.of() : before.checklists().all());
+                ChecklistTold.of(
+                        e, before == null ? List.of() : before.checklists().all());
             case TaskArchived e -> new Told(Map.of(), Map.of());
             case TaskRestored e -> new Told(Map.of(), place(after, board));
         };
@@ -121,6 +124,12 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 new Told(
                         column(e.columnId(), board.columnName(e.columnId())),
                         column(e.columnId(), board.columnName(e.columnId())));
+            case ColumnLimited e -> {
+                BoardHeader.ColumnName column = board.column(e.columnId());
+                yield new Told(
+                        limited(column, column.wipLimit(), column.wipPolicy()),
+                        limited(column, e.wipLimit(), e.wipPolicy().name()));
+            }
             case ColumnDeleted e -> new Told(column(e.columnId(), board.columnName(e.columnId())), Map.of());
             case LabelAdded e -> new Told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
             case LabelRenamed e -> new Told(label(board.label(e.labelId())), label(e.labelId(), e.name()));
@@ -144,6 +153,14 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
         Map<String, @Nullable Object> values = new TreeMap<>();
         values.put("columnId", id);
         values.put("column", name);
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> limited(
+            BoardHeader.ColumnName column, @Nullable Integer limit, String policy) {
+        Map<String, @Nullable Object> values = column(column.id(), column.name());
+        putIfAny(values, "wipLimit", limit);
+        values.put("wipPolicy", policy);
         return values;
     }
 

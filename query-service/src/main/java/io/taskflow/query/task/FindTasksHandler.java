@@ -68,8 +68,7 @@ class FindTasksHandler {
         });
         filter.label().ifPresent(label -> {
             // Tasks keep a label that was deleted; nobody sees it on them.
-            boolean there =
-                    header.labels().stream().anyMatch(one -> one.id().equals(label));
+            boolean there = header.labels().stream().anyMatch(one -> one.id().equals(label));
             sql.append(there ? " AND ? = ANY(t.labels)" : " AND ? IS NULL");
             parameters.add(label);
         });

@@ -64,7 +64,8 @@ class GetTaskVersionHandler {
             BoardHeaders.read(snapshot, reached, query.viewer(), board, asked.moment());
             return snapshot.sql(UNTOLD)
                     .params(position, position, position, position, query.task())
-                    .query((row, index) -> new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2)), row.getInt(3)))
+                    .query((row, index) ->
+                            new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2)), row.getInt(3)))
                     .single();
         });
     }

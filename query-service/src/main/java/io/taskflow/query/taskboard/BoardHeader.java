@@ -27,7 +27,7 @@ public record BoardHeader(
         List<TaskBoardView.Label> labels,
         List<ColumnName> columns) {
     /** A column in board order. */
-    public record ColumnName(UUID id, String name) {}
+    public record ColumnName(UUID id, String name, @Nullable Integer wipLimit, String wipPolicy) {}
 
     /** The month partition and the epoch that hold every task of a board at a moment. */
     public record Piece(LocalDate month, int epoch) {}

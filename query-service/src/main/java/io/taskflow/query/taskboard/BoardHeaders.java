@@ -45,18 +45,20 @@ public final class BoardHeaders {
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, b.labels
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, b.labels
             """ + SEEN_BOARD + """
               LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
                 SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
-                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names
+                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names,
+                       array_agg(wip_limit ORDER BY rank COLLATE "C", column_id) AS limits,
+                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies
                   FROM board.column_current WHERE board_id = w.board_id) c ON true
              WHERE w.board_id = ? AND w.open
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, h.importing, h.labels
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, h.importing, h.labels
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
                 SELECT name, version, from_position, importing, labels FROM board.board_history
@@ -66,7 +68,9 @@ public final class BoardHeaders {
                  WHERE board_id = w.board_id AND :epoch <= ? ORDER BY epoch DESC LIMIT 1) e ON true
               LEFT JOIN LATERAL (
                 SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
-                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names
+                       array_agg(name ORDER BY rank COLLATE "C", column_id) AS names,
+                       array_agg(wip_limit ORDER BY rank COLLATE "C", column_id) AS limits,
+                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies
                   FROM board.column_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) c ON true
              WHERE w.board_id = ? AND w.open
@@ -202,8 +206,10 @@ public final class BoardHeaders {
         List<BoardHeader.ColumnName> columns = new ArrayList<>(ids.size());
         if (!ids.isEmpty()) {
             String[] names = (String[]) row.getArray("names").getArray();
+            @Nullable Integer[] limits = (Integer[]) row.getArray("limits").getArray();
+            String[] policies = (String[]) row.getArray("policies").getArray();
             for (int i = 0; i < names.length; i++) {
-                columns.add(new BoardHeader.ColumnName(ids.get(i), names[i]));
+                columns.add(new BoardHeader.ColumnName(ids.get(i), names[i], limits[i], policies[i]));
             }
         }
         return columns;

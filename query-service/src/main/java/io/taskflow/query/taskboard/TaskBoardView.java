@@ -30,9 +30,6 @@ public record TaskBoardView(
     /** What boards are until they can be private. */
     public static final String WORKSPACE = "WORKSPACE";
 
-    /** How boards warn until columns can have limits. */
-    public static final String WARN = "WARN";
-
     /** A label of the board. */
     public record Label(UUID id, String name, String color) {}
 
@@ -42,6 +39,8 @@ public record TaskBoardView(
     /**
      * A column and what stands in it, at most a first page on a large board.
      *
+     * @param wipLimit how many open tasks it shall hold at most; null for any number
+     * @param wipPolicy {@code WARN}, or {@code BLOCK}: no task comes in beyond the limit
      * @param taskCount open tasks in the column
      * @param nextCursor where the column goes on, null when {@code tasks} is all of it
      */

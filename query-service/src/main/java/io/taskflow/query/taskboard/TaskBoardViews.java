@@ -70,8 +70,8 @@ public class TaskBoardViews {
         return new TaskBoardView.Column(
                 column.id(),
                 column.name(),
-                null,
-                TaskBoardView.WARN,
+                column.wipLimit(),
+                column.wipPolicy(),
                 count,
                 next,
                 rows.stream().map(row -> row.card(people, header.labels())).toList());

@@ -22,8 +22,8 @@ public final class TaskRows {
             t.checklist_done, t.checklist_total, t.comments, t.archived, t.version, t.created_at, t.created_by""";
 
     /** The same without description and checklists, which cards do not show. */
-    static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
-            .replace("t.checklists", "NULL AS checklists");
+    static final String CARD_COLUMNS =
+            COLUMNS.replace("t.description", "NULL AS description").replace("t.checklists", "NULL AS checklists");
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();

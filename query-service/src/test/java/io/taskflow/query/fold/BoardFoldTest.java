@@ -10,24 +10,39 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.LabelAdded;
+import io.taskflow.events.board.LabelDeleted;
+import io.taskflow.events.board.WipPolicy;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.ChecklistAdded;
+import io.taskflow.events.task.ChecklistItemAdded;
+import io.taskflow.events.task.ChecklistItemMarked;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
+import io.taskflow.query.taskboard.TaskChecklist;
+import io.taskflow.query.taskboard.TaskChecklists;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +59,10 @@ class BoardFoldTest {
     private static final UUID TODO = new UUID(2, 1);
     private static final UUID DONE = new UUID(2, 2);
     private static final UUID TASK = new UUID(3, 1);
+    private static final UUID ITEM = new UUID(3, 2);
+    private static final UUID LIST = new UUID(3, 3);
+    private static final UUID BUG = new UUID(2, 3);
+    private static final UUID COMMENT = new UUID(5, 1);
     private static final UUID ADA = new UUID(4, 1);
     private static final UUID GRACE = new UUID(4, 2);
 
@@ -90,7 +109,8 @@ class BoardFoldTest {
         assertThatThrownBy(board::header).isInstanceOf(IllegalStateException.class);
         BoardHeader header = given(new BoardCreated(BOARD, WORKSPACE, "Ops", "OPS", "42", null))
                 .header();
-        assertThat(header).isEqualTo(new BoardHeader(WORKSPACE, "42", "OPS", "Ops", 1, 1, 1, null, List.of()));
+        assertThat(header)
+                .isEqualTo(new BoardHeader(WORKSPACE, "42", "OPS", "Ops", 1, 1, 1, null, List.of(), List.of()));
     }
 
     @Test
@@ -114,10 +134,11 @@ class BoardFoldTest {
                 new ColumnRenamed(BOARD, DONE, "Finished"),
                 new ColumnMoved(BOARD, DONE, "a"),
                 new ColumnDeleted(BOARD, TODO),
+                new ColumnLimited(BOARD, DONE, 3, WipPolicy.BLOCK),
                 new BoardRenamed(BOARD, "Operations"));
-        assertThat(board.header().columns()).containsExactly(new BoardHeader.ColumnName(DONE, "Finished"));
+        assertThat(board.header().columns()).containsExactly(new BoardHeader.ColumnName(DONE, "Finished", 3, "BLOCK"));
         assertThat(board.header().name()).isEqualTo("Operations");
-        assertThat(board.header().version()).isEqualTo(7);
+        assertThat(board.header().version()).isEqualTo(8);
         assertThat(board.columnName(TODO)).isEmpty();
     }
 
@@ -137,6 +158,7 @@ class BoardFoldTest {
         boardWithColumns();
         Instant due = NOON.plusSeconds(86_400);
         given(
+                new LabelAdded(BOARD, BUG, "Bug", "red"),
                 new TaskCreated(
                         TASK,
                         BOARD,
@@ -155,7 +177,13 @@ class BoardFoldTest {
                 new TaskAssigned(TASK, BOARD, GRACE),
                 new TaskUnassigned(TASK, BOARD, ADA),
                 new TaskPrioritized(TASK, BOARD, Priority.URGENT),
+                new TaskLabelled(TASK, BOARD, BUG),
+                new TaskStartChanged(TASK, BOARD, NOON),
                 new TaskDueChanged(TASK, BOARD, due),
+                new TaskDueMarked(TASK, BOARD, true),
+                new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell"),
+                new ChecklistItemMarked(TASK, BOARD, LIST, ITEM, true),
                 new TaskFieldsChanged(TASK, BOARD, changes("team", null, "size", "2")));
         assertThat(task())
                 .isEqualTo(new TaskRow(
@@ -164,17 +192,61 @@ class BoardFoldTest {
                         DONE,
                         "c",
                         "T-1",
+                        1,
                         "Fix that",
                         "**now**",
                         List.of(GRACE),
+                        List.of(BUG),
                         "URGENT",
+                        NOON,
                         due,
+                        true,
                         Map.of("size", "2"),
+                        TaskChecklists.of(List.of(new TaskChecklist(
+                                LIST, "Before", List.of(new TaskChecklist.Item(ITEM, "Tell", true))))),
+                        0,
                         false,
-                        9,
-                        NOON.plusSeconds(60 * 4),
+                        15,
+                        NOON.plusSeconds(60 * 5),
                         ADA,
-                        12));
+                        19));
+    }
+
+    @Test
+    void aDeletedLabelLeavesItsTasks() {
+        boardWithColumns();
+        given(
+                new LabelAdded(BOARD, BUG, "Bug", "red"),
+                created(TASK, TODO, "m", "T"),
+                new TaskLabelled(TASK, BOARD, BUG),
+                new LabelDeleted(BOARD, BUG));
+        assertThat(board.header().labels()).isEmpty();
+        assertThat(task().labels()).isEmpty();
+        assertThat(task().version()).isEqualTo(2);
+    }
+
+    @Test
+    void commentsAreCountedAndLeaveTheVersion() {
+        boardWithColumns();
+        given(
+                created(TASK, TODO, "m", "T"),
+                new CommentAdded(COMMENT, TASK, BOARD, ADA, "Done?", List.of()),
+                new CommentAdded(new UUID(5, 2), TASK, BOARD, ADA, "Yes", List.of()),
+                new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of()));
+        assertThat(task().comments()).isEqualTo(2);
+        assertThat(board.comment(COMMENT)).isEqualTo("Done!");
+        given(new CommentDeleted(COMMENT, TASK, BOARD));
+        assertThat(task().comments()).isEqualTo(1);
+        assertThat(task().version()).isEqualTo(1);
+        assertThat(task().position()).isEqualTo(board.position());
+    }
+
+    @Test
+    void tasksAreNumberedInTheOrderOfTheirCreation() {
+        boardWithColumns();
+        given(created(TASK, TODO, "m", "first"), new TaskArchived(TASK, BOARD), created(ITEM, TODO, "m", "second"));
+        assertThat(task().number()).isEqualTo(1);
+        assertThat(board.requireTask(ITEM).number()).isEqualTo(2);
     }
 
     @Test

@@ -11,12 +11,14 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnDeleted;
+import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
+import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
@@ -92,6 +94,7 @@ class StoredEventsTest {
                 new ColumnAdded(BOARD, COLUMN, "Accepted/In Progress", RANK),
                 new ColumnRenamed(BOARD, COLUMN, "Doing"),
                 new ColumnMoved(BOARD, COLUMN, RANK),
+                new ColumnLimited(BOARD, COLUMN, 5, WipPolicy.BLOCK),
                 new ColumnDeleted(BOARD, COLUMN),
                 new LabelAdded(BOARD, LABEL, "Bug", "#d04437"),
                 new LabelRenamed(BOARD, LABEL, "Defect"),

@@ -11,6 +11,7 @@ public sealed interface BoardEvent extends TaskflowEvent
                 ColumnAdded,
                 ColumnRenamed,
                 ColumnMoved,
+                ColumnLimited,
                 ColumnDeleted,
                 LabelAdded,
                 LabelRenamed,

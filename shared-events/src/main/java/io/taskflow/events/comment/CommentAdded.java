@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param text Markdown
  * @param mentions accounts or placeholders whom it speaks to, without repetition
  */
-public record CommentAdded(
-        UUID commentId, UUID taskId, UUID boardId, UUID author, String text, List<UUID> mentions)
+public record CommentAdded(UUID commentId, UUID taskId, UUID boardId, UUID author, String text, List<UUID> mentions)
         implements CommentEvent {
     public CommentAdded {
         mentions = List.copyOf(mentions);

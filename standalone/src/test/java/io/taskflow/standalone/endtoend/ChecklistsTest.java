@@ -31,7 +31,9 @@ class ChecklistsTest {
         api.patch(lists + "/" + list.id(), Map.of("name", "After")).ok();
         Answer removed = api.delete(items + "/" + support).ok();
 
-        JsonNode shown = api.get("/tasks/" + task.id()).ok().json();
+        JsonNode shown = api.get("/tasks/" + task.id() + "?minPosition=" + removed.position())
+                .ok()
+                .json();
         JsonNode after = shown.get("checklists").get(0);
         assertThat(after.get("name").asString()).isEqualTo("After");
         assertThat(after.get("items").valueStream().map(item -> item.get("text").asString()))

@@ -33,7 +33,8 @@ class ChangeLabelApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Change the name or color of a label")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> change(@PathVariable UUID boardId, @PathVariable UUID labelId, @RequestBody ChangeLabelBody body, Call call) {
+    ResponseEntity<CommandAnswer> change(
+            @PathVariable UUID boardId, @PathVariable UUID labelId, @RequestBody ChangeLabelBody body, Call call) {
         ChangeLabel command = body.command(call.userId(), boardId, labelId);
         return commands.change(call, body, command, Subject.label(boardId, labelId));
     }

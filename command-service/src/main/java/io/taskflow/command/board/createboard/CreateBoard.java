@@ -5,6 +5,8 @@ import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnLimited;
+import io.taskflow.events.board.WipPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +27,7 @@ public record CreateBoard(
         @Nullable String externalId,
         List<Column> columns) {
     /** A column it begins with. */
-    public record Column(UUID id, String name) {}
+    public record Column(UUID id, String name, @Nullable Integer wipLimit, WipPolicy wipPolicy) {}
 
     /** The board, then its columns. */
     Decision<BoardEvent> decide(Ranks ranks) {
@@ -33,6 +35,9 @@ public record CreateBoard(
         events.add(new BoardCreated(boardId, workspaceId, name, key, externalId, null));
         for (Column column : columns) {
             events.add(new ColumnAdded(boardId, column.id(), column.name(), ranks.atEnd()));
+            if (column.wipLimit() != null || column.wipPolicy() != WipPolicy.WARN) {
+                events.add(new ColumnLimited(boardId, column.id(), column.wipLimit(), column.wipPolicy()));
+            }
         }
         return new Decision.Accepted<>(events);
     }

@@ -2,6 +2,7 @@ package io.taskflow.command.board.createboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.board.BoardState;
+import io.taskflow.command.board.ColumnInput;
 import io.taskflow.command.http.Input;
 import io.taskflow.events.id.UuidV7;
 import java.util.ArrayList;
@@ -28,7 +29,17 @@ record CreateBoardBody(
     record ColumnBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
             @Nullable
-            String name) {}
+            String name,
+
+            @Schema(description = "how many open tasks it shall hold at most; any number when absent", minimum = "1")
+            @Nullable
+            Integer wipLimit,
+
+            @Schema(
+                    description = "BLOCK lets no task in beyond the limit; WARN when absent",
+                    allowableValues = {"WARN", "BLOCK"})
+            @Nullable
+            String wipPolicy) {}
 
     CreateBoard command(UUID by, UUID workspaceId) {
         return new CreateBoard(
@@ -46,7 +57,12 @@ record CreateBoardBody(
         List<CreateBoard.Column> columns = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
             ColumnBody body = Input.required(bodies.get(i), "/columns/" + i);
-            columns.add(new CreateBoard.Column(UuidV7.next(), Input.name(body.name(), "/columns/" + i + "/name")));
+            String pointer = "/columns/" + i;
+            columns.add(new CreateBoard.Column(
+                    UuidV7.next(),
+                    Input.name(body.name(), pointer + "/name"),
+                    ColumnInput.wipLimit(body.wipLimit(), pointer + "/wipLimit"),
+                    ColumnInput.wipPolicy(body.wipPolicy(), pointer + "/wipPolicy")));
         }
         return columns;
     }

@@ -23,7 +23,6 @@ record AddCommentBody(
         @Schema(description = "members or placeholders of the workspace whom it speaks to") @Nullable
         List<@Nullable UUID> mentions) {
     AddComment command(UUID by, UUID taskId) {
-        return new AddComment(
-                by, taskId, Input.id(id), CommentInput.text(text), CommentInput.mentions(mentions));
+        return new AddComment(by, taskId, Input.id(id), CommentInput.text(text), CommentInput.mentions(mentions));
     }
 }

@@ -1,7 +1,7 @@
 package io.taskflow.command.comment.addcomment;
 
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.comment.Comments;
+import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,9 @@ class DeleteCommentApi {
     }
 
     @DeleteMapping("/comments/{commentId}")
-    @Operation(summary = "Delete a comment", description = "Its author may, and admins of the workspace. Past moments keep it.")
+    @Operation(
+            summary = "Delete a comment",
+            description = "Its author may, and admins of the workspace. Past moments keep it.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> delete(@PathVariable UUID commentId, Call call) {
         var command = new DeleteComment(call.userId(), commentId);

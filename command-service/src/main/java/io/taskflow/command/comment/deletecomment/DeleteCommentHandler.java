@@ -1,7 +1,7 @@
 package io.taskflow.command.comment.deletecomment;
 
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.comment.Comments;
+import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;

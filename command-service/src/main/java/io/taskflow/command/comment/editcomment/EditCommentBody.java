@@ -22,9 +22,6 @@ record EditCommentBody(
         List<@Nullable UUID> mentions) {
     EditComment command(UUID by, UUID commentId) {
         return new EditComment(
-                by,
-                commentId,
-                CommentInput.text(text),
-                mentions == null ? null : CommentInput.mentions(mentions));
+                by, commentId, CommentInput.text(text), mentions == null ? null : CommentInput.mentions(mentions));
     }
 }

@@ -21,9 +21,7 @@ public record AddChecklistItem(UUID by, UUID taskId, UUID checklistId, UUID item
                 task,
                 checklistId,
                 checklist -> checklist.items().size() >= TaskInput.MOST_ITEMS
-                        ? Decision.refuse(
-                                new Refusal.TooMany("/text", "items on a checklist", TaskInput.MOST_ITEMS))
-                        : Decision.accept(
-                                new ChecklistItemAdded(taskId, task.boardId(), checklistId, itemId, text)));
+                        ? Decision.refuse(new Refusal.TooMany("/text", "items on a checklist", TaskInput.MOST_ITEMS))
+                        : Decision.accept(new ChecklistItemAdded(taskId, task.boardId(), checklistId, itemId, text)));
     }
 }

@@ -28,9 +28,15 @@ class AddChecklistItemApi {
     }
 
     @PostMapping(path = "/tasks/{taskId}/checklists/{checklistId}/items", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Add an item to a checklist", description = "Behind the others, not done. The answer tells the task's version.")
+    @Operation(
+            summary = "Add an item to a checklist",
+            description = "Behind the others, not done. The answer tells the task's version.")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> add(@PathVariable UUID taskId, @PathVariable UUID checklistId, @RequestBody AddChecklistItemBody body, Call call) {
+    ResponseEntity<CommandAnswer> add(
+            @PathVariable UUID taskId,
+            @PathVariable UUID checklistId,
+            @RequestBody AddChecklistItemBody body,
+            Call call) {
         AddChecklistItem command = body.command(call.userId(), taskId, checklistId);
         return commands.create(call, body, command, Subject.checklistItem(taskId, checklistId, command.itemId()));
     }

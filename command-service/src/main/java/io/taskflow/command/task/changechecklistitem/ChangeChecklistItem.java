@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param text null when it stays
  * @param done null when it stays
  */
-public record ChangeChecklistItem(UUID by, UUID taskId, UUID checklistId, UUID itemId, @Nullable String text, @Nullable Boolean done) {
+public record ChangeChecklistItem(
+        UUID by,
+        UUID taskId,
+        UUID checklistId,
+        UUID itemId,
+        @Nullable String text,
+        @Nullable Boolean done) {
     /** One event for each that would not be what it is. */
     Decision<TaskEvent> decide(TaskState task) {
         return Checklist.decide(task, checklistId, itemId, item -> {

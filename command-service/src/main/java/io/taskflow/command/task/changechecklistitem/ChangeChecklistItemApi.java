@@ -33,7 +33,12 @@ class ChangeChecklistItemApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Change what an item says, or whether it is done")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> change(@PathVariable UUID taskId, @PathVariable UUID checklistId, @PathVariable UUID itemId, @RequestBody ChangeChecklistItemBody body, Call call) {
+    ResponseEntity<CommandAnswer> change(
+            @PathVariable UUID taskId,
+            @PathVariable UUID checklistId,
+            @PathVariable UUID itemId,
+            @RequestBody ChangeChecklistItemBody body,
+            Call call) {
         ChangeChecklistItem command = body.command(call.userId(), taskId, checklistId, itemId);
         return commands.change(call, body, command, Subject.checklistItem(taskId, checklistId, itemId));
     }

@@ -28,7 +28,8 @@ record CreateTaskBody(
         @Schema(description = "members or placeholders of the workspace") @Nullable
         List<@Nullable UUID> assignees,
 
-        @Schema(description = "labels of the board") @Nullable List<@Nullable UUID> labels,
+        @Schema(description = "labels of the board") @Nullable
+        List<@Nullable UUID> labels,
 
         @Schema(allowableValues = {"URGENT", "HIGH", "MEDIUM", "LOW"}) @Nullable
         String priority,

@@ -28,7 +28,8 @@ class RemoveChecklistItemApi {
     @DeleteMapping("/tasks/{taskId}/checklists/{checklistId}/items/{itemId}")
     @Operation(summary = "Delete an item of a checklist")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> remove(@PathVariable UUID taskId, @PathVariable UUID checklistId, @PathVariable UUID itemId, Call call) {
+    ResponseEntity<CommandAnswer> remove(
+            @PathVariable UUID taskId, @PathVariable UUID checklistId, @PathVariable UUID itemId, Call call) {
         var command = new RemoveChecklistItem(call.userId(), taskId, checklistId, itemId);
         return commands.change(call, null, command, Subject.checklistItem(taskId, checklistId, itemId));
     }

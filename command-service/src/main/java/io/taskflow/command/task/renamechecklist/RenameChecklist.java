@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who wants it
  * @param name null when it stays
  */
-public record RenameChecklist(UUID by, UUID taskId, UUID checklistId, @Nullable String name) {
+public record RenameChecklist(
+        UUID by, UUID taskId, UUID checklistId, @Nullable String name) {
     /** Unless it has the name already. */
     Decision<TaskEvent> decide(TaskState task) {
         return Checklist.decide(

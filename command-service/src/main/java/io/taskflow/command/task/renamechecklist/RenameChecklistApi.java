@@ -34,7 +34,8 @@ class RenameChecklistApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Rename a checklist")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> rename(@PathVariable UUID taskId, @PathVariable UUID checklistId, @RequestBody NameBody body, Call call) {
+    ResponseEntity<CommandAnswer> rename(
+            @PathVariable UUID taskId, @PathVariable UUID checklistId, @RequestBody NameBody body, Call call) {
         var command = new RenameChecklist(call.userId(), taskId, checklistId, body.newName());
         return commands.change(call, body, command, Subject.checklist(taskId, checklistId));
     }

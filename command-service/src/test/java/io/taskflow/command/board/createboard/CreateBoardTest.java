@@ -12,6 +12,8 @@ import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnLimited;
+import io.taskflow.events.board.WipPolicy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,9 @@ class CreateBoardTest {
                 "Board",
                 "OPS",
                 "ext",
-                List.of(new CreateBoard.Column(A, "Todo"), new CreateBoard.Column(B, "Done")));
+                List.of(
+                        new CreateBoard.Column(A, "Todo", null, WipPolicy.WARN),
+                        new CreateBoard.Column(B, "Done", 2, WipPolicy.BLOCK)));
 
         List<BoardEvent> events =
                 ((Decision.Accepted<BoardEvent>) command.decide(new Ranks(() -> 1, new Random(1)))).events();
@@ -35,6 +39,7 @@ class CreateBoardTest {
                 .containsExactly(
                         new BoardCreated(BOARD, WORKSPACE, "Board", "OPS", "ext", null),
                         new ColumnAdded(BOARD, A, "Todo", Ranks.at(1)),
-                        new ColumnAdded(BOARD, B, "Done", Ranks.at(2)));
+                        new ColumnAdded(BOARD, B, "Done", Ranks.at(2)),
+                        new ColumnLimited(BOARD, B, 2, WipPolicy.BLOCK));
     }
 }

@@ -27,7 +27,9 @@ class EditCommentTest {
     @Test
     void theSameChangesNothing() {
         given(ADDED).when(new EditComment(ANA, COMMENT, "Done?", null)::decide).thenNothing();
-        given(ADDED).when(new EditComment(ANA, COMMENT, "Done?", List.of(BOB))::decide).thenNothing();
+        given(ADDED)
+                .when(new EditComment(ANA, COMMENT, "Done?", List.of(BOB))::decide)
+                .thenNothing();
     }
 
     @Test

@@ -21,12 +21,18 @@ class ChangeChecklistItemTest {
 
     @Test
     void changesWhatIsSpokenOf() {
-        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"), new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
                 .when(new ChangeChecklistItem(ANA, TASK, LIST, ITEM, "Tell sales", true)::decide)
                 .then(
                         new ChecklistItemReworded(TASK, BOARD, LIST, ITEM, "Tell sales"),
                         new ChecklistItemMarked(TASK, BOARD, LIST, ITEM, true));
-        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"), new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
                 .when(new ChangeChecklistItem(ANA, TASK, LIST, ITEM, null, null)::decide)
                 .thenNothing();
     }

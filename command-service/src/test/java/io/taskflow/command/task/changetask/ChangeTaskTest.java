@@ -136,15 +136,7 @@ class ChangeTaskTest {
             Change<Instant> dueAt,
             Map<String, String> fields) {
         return new ChangeTask(
-                ANA,
-                TASK,
-                title,
-                description,
-                priority,
-                new Change.Stay<>(),
-                dueAt,
-                new Change.Stay<>(),
-                fields);
+                ANA, TASK, title, description, priority, new Change.Stay<>(), dueAt, new Change.Stay<>(), fields);
     }
 
     private static ChangeTask change(Change<Instant> startAt, Change<Boolean> dueDone) {

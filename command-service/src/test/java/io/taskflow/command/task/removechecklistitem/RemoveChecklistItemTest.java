@@ -20,10 +20,17 @@ class RemoveChecklistItemTest {
 
     @Test
     void goesOnce() {
-        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"), new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"))
                 .when(new RemoveChecklistItem(ANA, TASK, LIST, ITEM)::decide)
                 .then(new ChecklistItemRemoved(TASK, BOARD, LIST, ITEM));
-        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"), new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"), new ChecklistItemRemoved(TASK, BOARD, LIST, ITEM))
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell support"),
+                        new ChecklistItemRemoved(TASK, BOARD, LIST, ITEM))
                 .when(new RemoveChecklistItem(ANA, TASK, LIST, ITEM)::decide)
                 .thenRefused(new Refusal.NotFound());
     }

@@ -25,7 +25,10 @@ class RenameChecklistTest {
 
     @Test
     void theNameItHasChangesNothing() {
-        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"), new ChecklistRenamed(TASK, BOARD, LIST, "After"))
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistRenamed(TASK, BOARD, LIST, "After"))
                 .when(new RenameChecklist(ANA, TASK, LIST, "After")::decide)
                 .thenNothing();
     }

@@ -1,4 +1,4 @@
-package io.taskflow.command.board.renamecolumn;
+package io.taskflow.command.board.changecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,7 +7,6 @@ import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.MergePatch;
-import io.taskflow.command.http.NameBody;
 import io.taskflow.command.http.Subject;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -18,25 +17,27 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes {@link RenameColumn} over HTTP. */
+/** Takes {@link ChangeColumn} over HTTP. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Boards")
-class RenameColumnApi {
+class ChangeColumnApi {
     private final Commands commands;
 
-    RenameColumnApi(Commands commands) {
+    ChangeColumnApi(Commands commands) {
         this.commands = commands;
     }
 
     @PatchMapping(
             path = "/boards/{boardId}/columns/{columnId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @Operation(summary = "Rename a column")
+    @Operation(
+            summary = "Change the name or limit of a column",
+            description = "Tasks beyond a new limit stay; no more come in under BLOCK.")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> rename(
-            @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody NameBody body, Call call) {
-        var command = new RenameColumn(call.userId(), boardId, columnId, body.newName());
+    ResponseEntity<CommandAnswer> change(
+            @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody ChangeColumnBody body, Call call) {
+        ChangeColumn command = body.command(call.userId(), boardId, columnId);
         return commands.change(call, body, command, Subject.column(boardId, columnId));
     }
 }

@@ -1,4 +1,4 @@
-package io.taskflow.command.board.renamecolumn;
+package io.taskflow.command.board.changecolumn;
 
 import io.taskflow.command.board.Boards;
 import io.taskflow.command.decision.Refusal;
@@ -7,18 +7,18 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Handles {@link RenameColumn}. */
+/** Handles {@link ChangeColumn}. */
 @Component
-class RenameColumnHandler {
+class ChangeColumnHandler {
     private final Boards boards;
 
-    RenameColumnHandler(Boards boards) {
+    ChangeColumnHandler(Boards boards) {
         this.boards = boards;
     }
 
     @CommandHandler
     @Nullable
-    Refusal handle(RenameColumn command, AppendContext append) {
+    Refusal handle(ChangeColumn command, AppendContext append) {
         return boards.change(command.by(), command.boardId(), append, command::decide);
     }
 }
