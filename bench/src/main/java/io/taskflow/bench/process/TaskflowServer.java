@@ -39,6 +39,7 @@ public final class TaskflowServer implements AutoCloseable {
                         "TASKFLOW_DATABASE_URL", postgres.url(),
                         "TASKFLOW_DATABASE_USER", postgres.user(),
                         "TASKFLOW_DATABASE_PASSWORD", postgres.password(),
+                        "TASKFLOW_LIMIT_AUTH", "off",
                         "TASKFLOW_ADMIN_EMAIL", ADMIN,
                         "TASKFLOW_ADMIN_PASSWORD", PASSWORD),
                 _ -> true);
