@@ -599,7 +599,7 @@ class CommandApiTest {
                 .isEqualTo("/columns/1/name required");
         ana.post("/workspaces/" + workspace + "/boards", "{\"name\": \"x\", \"visibility\": \"PRIVATE\"}")
                 .refused(400, "unknown-field");
-        ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"wipLimit\": 3}")
+        ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"width\": 3}")
                 .refused(400, "unknown-field");
         ana.post("/tasks/" + task + "/move", "{\"columnId\": \"" + done + "\", \"boardId\": \"" + board + "\"}")
                 .refused(400, "unknown-field");
