@@ -81,8 +81,11 @@ public final class BoardProjector implements Projector {
                 rows.put(CommentRow.ENTITY, CommentRow.begin(e, logged));
                 rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(1, logged));
             }
-            case CommentEdited e ->
+            case CommentEdited e -> {
                 rows.put(CommentRow.ENTITY, comment(e.commentId(), rows).after(e, logged));
+                // Its task begins a span, too: a past board tells the position of the last event before its moment.
+                rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(0, logged));
+            }
             case CommentDeleted e -> {
                 rows.remove(CommentRow.ENTITY, comment(e.commentId(), rows).id());
                 rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(-1, logged));

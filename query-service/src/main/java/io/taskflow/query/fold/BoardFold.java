@@ -84,7 +84,10 @@ public final class BoardFold {
                 comments.put(e.commentId(), e.text());
                 commented(e.taskId(), 1, logged);
             }
-            case CommentEdited e -> comments.put(e.commentId(), e.text());
+            case CommentEdited e -> {
+                comments.put(e.commentId(), e.text());
+                commented(e.taskId(), 0, logged);
+            }
             case CommentDeleted e -> {
                 comments.remove(e.commentId());
                 commented(e.taskId(), -1, logged);
