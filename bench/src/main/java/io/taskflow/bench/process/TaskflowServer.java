@@ -36,12 +36,18 @@ public final class TaskflowServer implements AutoCloseable {
                 Taskflow.class.getName(),
                 List.of("--port", Integer.toString(port), "--data", data.toString()),
                 Map.of(
-                        "TASKFLOW_DATABASE_URL", postgres.url(),
-                        "TASKFLOW_DATABASE_USER", postgres.user(),
-                        "TASKFLOW_DATABASE_PASSWORD", postgres.password(),
-                        "TASKFLOW_LIMIT_AUTH", "off",
-                        "TASKFLOW_ADMIN_EMAIL", ADMIN,
-                        "TASKFLOW_ADMIN_PASSWORD", PASSWORD),
+                        "TASKFLOW_DATABASE_URL",
+                        postgres.url(),
+                        "TASKFLOW_DATABASE_USER",
+                        postgres.user(),
+                        "TASKFLOW_DATABASE_PASSWORD",
+                        postgres.password(),
+                        "TASKFLOW_LIMIT_AUTH",
+                        "off",
+                        "TASKFLOW_ADMIN_EMAIL",
+                        ADMIN,
+                        "TASKFLOW_ADMIN_PASSWORD",
+                        PASSWORD),
                 _ -> true);
         process.awaitAnswer(port, "/actuator/health/readiness");
         return new TaskflowServer(postgres, process, port);

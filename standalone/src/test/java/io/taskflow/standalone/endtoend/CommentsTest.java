@@ -25,8 +25,11 @@ class CommentsTest {
         assertThat(said.status()).isEqualTo(201);
         assertThat(said.version()).isEqualTo(1);
         api.post(comments, Map.of("text", "No.")).ok();
-        Answer changed = api.patch("/comments/" + said.id(), Map.of("text", "Done!")).ok();
-        assertThat(api.patch("/comments/" + said.id(), Map.of("text", "Done!")).ok().version())
+        Answer changed =
+                api.patch("/comments/" + said.id(), Map.of("text", "Done!")).ok();
+        assertThat(api.patch("/comments/" + said.id(), Map.of("text", "Done!"))
+                        .ok()
+                        .version())
                 .isEqualTo(changed.version());
         Answer deleted = api.delete("/comments/" + said.id()).ok();
         api.delete("/comments/" + said.id()).refused(404, "not-found");
@@ -72,13 +75,16 @@ class CommentsTest {
         TestBoard board = api.createBoard(api.createWorkspace("Talk"), "Board", "To do");
         String comments = "/tasks/" + api.createTask(board, 0, "task").id() + "/comments";
         List<Answer> said = Clients.atOnce(
-                32, client -> () -> api.post(comments, Map.of("text", "comment " + client)).ok());
+                32,
+                client -> () ->
+                        api.post(comments, Map.of("text", "comment " + client)).ok());
         long last = said.stream().mapToLong(Answer::position).max().orElseThrow();
 
-        JsonNode first = api.get(comments + "?limit=20&minPosition=" + last).ok().json();
+        JsonNode first =
+                api.get(comments + "?limit=20&minPosition=" + last).ok().json();
         api.post(comments, Map.of("text", "later")).ok();
-        JsonNode second = api.get(comments + "?limit=20&cursor="
-                        + first.get("nextCursor").asString())
+        JsonNode second = api.get(
+                        comments + "?limit=20&cursor=" + first.get("nextCursor").asString())
                 .ok()
                 .json();
         assertThat(first.get("items").size()).isEqualTo(20);

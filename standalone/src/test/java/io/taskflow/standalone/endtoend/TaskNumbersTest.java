@@ -53,8 +53,8 @@ class TaskNumbersTest {
         String first = api.createTask(board, 0, "first").id();
         api.post("/tasks/" + first + "/archive", null).ok();
         Answer second = api.createTask(board, 0, "second");
-        Answer renamed = api.patch("/tasks/" + second.id(), Map.of("title", "renamed"))
-                .ok();
+        Answer renamed =
+                api.patch("/tasks/" + second.id(), Map.of("title", "renamed")).ok();
 
         assertThat(numbers(api.board(board.id(), renamed.position()))).containsExactly(2);
         assertThat(api.get("/tasks/" + first).ok().json().get("number").asInt()).isEqualTo(1);

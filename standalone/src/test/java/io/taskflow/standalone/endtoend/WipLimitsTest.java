@@ -26,13 +26,13 @@ class WipLimitsTest {
         List<String> tasks = Clients.atOnce(
                 CLIENTS, client -> () -> api.createTask(board, 0, "task").id());
         List<Answer> answers = Clients.atOnce(
-                CLIENTS,
-                client -> () -> api.post("/tasks/" + tasks.get(client) + "/move", Map.of("columnId", doing)));
+                CLIENTS, client -> () -> api.post("/tasks/" + tasks.get(client) + "/move", Map.of("columnId", doing)));
 
         assertThat(answers.stream().filter(Answer::good)).hasSize(1);
         answers.stream().filter(answer -> !answer.good()).forEach(answer -> answer.refused(409, "wip-limit"));
         Answer winner = answers.stream().filter(Answer::good).findFirst().orElseThrow();
-        JsonNode column = api.board(board.id(), winner.position()).get("columns").get(1);
+        JsonNode column =
+                api.board(board.id(), winner.position()).get("columns").get(1);
         assertThat(column.get("taskCount").asInt()).isEqualTo(3);
         assertThat(column.get("wipLimit").asInt()).isEqualTo(3);
         assertThat(column.get("wipPolicy").asString()).isEqualTo("BLOCK");
@@ -51,7 +51,9 @@ class WipLimitsTest {
         api.post("/tasks/" + first + "/archive", null).ok();
         String second = api.createTask(board, 1, "second").id();
         api.post("/tasks/" + first + "/restore", null).refused(409, "wip-limit");
-        api.post("/tasks/" + second + "/move", Map.of("columnId", board.columns().getFirst()))
+        api.post(
+                        "/tasks/" + second + "/move",
+                        Map.of("columnId", board.columns().getFirst()))
                 .ok();
         api.post("/tasks/" + first + "/restore", null).ok();
         refusedToCreate(api, board, doing);
@@ -104,8 +106,7 @@ class WipLimitsTest {
                 .refused(409, "wip-limit");
     }
 
-    private static Answer limit(Api api, TestBoard board, int column, Integer limit, String policy)
-            throws Exception {
+    private static Answer limit(Api api, TestBoard board, int column, Integer limit, String policy) throws Exception {
         Map<String, Object> change = new HashMap<>();
         change.put("wipLimit", limit);
         change.put("wipPolicy", policy);
