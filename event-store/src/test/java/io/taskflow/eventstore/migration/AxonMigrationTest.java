@@ -9,6 +9,7 @@ import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.eventstore.axon.PostgresEventStorageEngine;
 import io.taskflow.eventstore.postgres.PostgresLog;
+import io.taskflow.testing.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,11 +35,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class AxonMigrationTest {
 
-    private OldStore old = new OldStore();
+    private static final TestPostgres.Database DATABASE = TestPostgres.createDatabase();
+
+    private OldStore old = new OldStore(DATABASE, OldStore.xml());
 
     @AfterEach
     void close() {
         old.close();
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
     }
 
     @Test
@@ -418,7 +427,7 @@ class AxonMigrationTest {
                     .as(harm)
                     .isInstanceOf(MigrationRefusedException.class);
             assertThat(rows("log.token")).isZero();
-            old.sql.sql("DROP SCHEMA log CASCADE").update();
+            old.emptyLog();
         }
     }
 
@@ -428,15 +437,19 @@ class AxonMigrationTest {
         old.engine.storeSnapshot(OldStore.event("a", 0, Instant.parse("2024-01-01T00:00:10Z")));
         for (String harm :
                 List.of("RETURN NULL", "NEW.payload = 'other'; RETURN NEW", "NEW.sequence = 1; RETURN NEW")) {
-            assertThatThrownBy(() -> old.migrate(
-                            events -> old.sql.sql("""
+            try {
+                assertThatThrownBy(() -> old.migrate(
+                                events -> old.sql.sql("""
                                     CREATE FUNCTION log.harm() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN %s; END $$;
                                     CREATE TRIGGER harm BEFORE INSERT ON log.snapshot FOR EACH ROW EXECUTE FUNCTION log.harm()""".formatted(harm)).update()))
-                    .as(harm)
-                    .isInstanceOf(MigrationRefusedException.class)
-                    .hasMessageContaining("snapshots are not the same");
-            assertThat(rows("log.snapshot")).isZero();
-            old.sql.sql("DROP SCHEMA log CASCADE").update();
+                        .as(harm)
+                        .isInstanceOf(MigrationRefusedException.class)
+                        .hasMessageContaining("snapshots are not the same");
+                assertThat(rows("log.snapshot")).isZero();
+            } finally {
+                old.sql.sql("DROP FUNCTION log.harm CASCADE").update();
+            }
+            old.emptyLog();
         }
     }
 
@@ -470,7 +483,7 @@ class AxonMigrationTest {
 
     private void use(Serializer serializer) {
         old.close();
-        old = new OldStore(serializer);
+        old = new OldStore(DATABASE, serializer);
     }
 
     private static LongConsumer cutOff() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.taskflow.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,13 +21,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class MigrateCommandTest {
 
-    private final OldStore old = new OldStore();
+    private static final TestPostgres.Database DATABASE = TestPostgres.createDatabase();
+
+    private final OldStore old = new OldStore(DATABASE, OldStore.xml());
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @AfterEach
     void close() {
         old.close();
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
     }
 
     @Test
@@ -125,6 +134,6 @@ class MigrateCommandTest {
     }
 
     private String url() {
-        return old.database.url();
+        return DATABASE.url();
     }
 }

@@ -39,19 +39,20 @@ final class OldStore implements AutoCloseable {
     /** What an application may hand to a reset. */
     public record Reset(String why) {}
 
-    final TestPostgres.Database database = TestPostgres.createDatabase();
-    final HikariDataSource pool = database.pool(8);
-    final JdbcClient sql = JdbcClient.create(pool);
+    final HikariDataSource pool;
+    final JdbcClient sql;
     final JdbcEventStorageEngine engine;
     final JdbcTokenStore tokens;
     final Serializer serializer;
 
-    OldStore() {
-        this(xml());
-    }
-
-    OldStore(Serializer serializer) {
+    /** @param database what an earlier test left in it goes, and the log's tables stay: sooner done than a new database */
+    OldStore(TestPostgres.Database database, Serializer serializer) {
         this.serializer = serializer;
+        pool = database.pool(8);
+        sql = JdbcClient.create(pool);
+        sql.sql("DROP TABLE IF EXISTS domainevententry, snapshotevententry, tokenentry")
+                .update();
+        emptyLog();
         engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(pool::getConnection)
                 .transactionManager(NoTransactionManager.INSTANCE)
@@ -65,6 +66,16 @@ final class OldStore implements AutoCloseable {
                 .claimTimeout(Duration.ZERO)
                 .build();
         tokens.createSchema(PostgresTokenTableFactory.INSTANCE);
+    }
+
+    void emptyLog() {
+        sql.sql("""
+                DO $$ BEGIN
+                    IF to_regclass('log.event') IS NOT NULL THEN
+                        TRUNCATE log.event, log.append_group, log.segment, log.stream, log.claim, log.counter, log.receipt,
+                            log.snapshot, log.token, log.type_positions;
+                    END IF;
+                END $$""").update();
     }
 
     static Serializer xml() {
@@ -161,6 +172,5 @@ final class OldStore implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
-        database.close();
     }
 }
