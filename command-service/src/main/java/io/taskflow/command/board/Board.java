@@ -1,43 +1,24 @@
 package io.taskflow.command.board;
 
-import io.taskflow.events.EventMetadata;
+import io.taskflow.command.aggregate.Root;
 import io.taskflow.events.board.BoardEvent;
-import java.util.Map;
 import java.util.UUID;
-import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
-/** A board as Axon keeps it. Rules are none of its business. */
-final class Board {
-    @AggregateIdentifier
-    private @Nullable String id;
-
-    private @Nullable BoardState state;
-
-    BoardState state() {
-        BoardState now = state;
-        if (now == null) {
-            throw new IllegalStateException("a board without events was asked for its state");
-        }
-        return now;
+/** A board as Axon keeps it. */
+final class Board extends Root<BoardEvent, BoardState> {
+    @Override
+    protected UUID id(BoardEvent event) {
+        return event.boardId();
     }
 
-    void apply(BoardEvent event, UUID actor) {
-        AggregateLifecycle.apply(
-                event,
-                MetaData.from(Map.of(
-                        EventMetadata.ACTOR,
-                        actor.toString(),
-                        EventMetadata.SCOPE,
-                        event.boardId().toString())));
+    @Override
+    protected UUID scope(BoardEvent event) {
+        return event.boardId();
     }
 
-    @EventSourcingHandler
-    void on(BoardEvent event) {
-        id = event.boardId().toString();
-        state = BoardState.evolve(state, event);
+    @Override
+    protected BoardState evolve(@Nullable BoardState before, BoardEvent event) {
+        return BoardState.evolve(before, event);
     }
 }

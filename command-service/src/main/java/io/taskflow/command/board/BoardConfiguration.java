@@ -1,8 +1,7 @@
 package io.taskflow.command.board;
 
 import io.taskflow.command.access.Access;
-import io.taskflow.eventstore.axon.AggregateCache;
-import org.axonframework.eventsourcing.EventSourcingRepository;
+import io.taskflow.command.aggregate.Root;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +14,7 @@ class BoardConfiguration {
 
     @Bean
     Boards boards(EventStore eventStore, Access access) {
-        Repository<Board> repository = EventSourcingRepository.builder(Board.class)
-                .eventStore(eventStore)
-                .cache(new AggregateCache(CACHED))
-                // An id of something else is no id of a board.
-                .filterByAggregateType()
-                .build();
+        Repository<Board> repository = Root.repository(Board.class, eventStore, CACHED);
         return new Boards(repository, access);
     }
 }

@@ -1,9 +1,8 @@
 package io.taskflow.command.comment;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.Root;
 import io.taskflow.command.task.Tasks;
-import io.taskflow.eventstore.axon.AggregateCache;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +15,7 @@ class CommentConfiguration {
 
     @Bean
     Comments comments(EventStore eventStore, Access access, Tasks tasks) {
-        Repository<Comment> repository = EventSourcingRepository.builder(Comment.class)
-                .eventStore(eventStore)
-                .cache(new AggregateCache(CACHED))
-                // An id of something else is no id of a comment.
-                .filterByAggregateType()
-                .build();
+        Repository<Comment> repository = Root.repository(Comment.class, eventStore, CACHED);
         return new Comments(repository, access, tasks);
     }
 }

@@ -2,15 +2,14 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.Root;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
-import io.taskflow.eventstore.axon.AggregateCache;
 import io.taskflow.support.events.EventCodec;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -32,12 +31,7 @@ class TaskConfiguration {
             EventLog log,
             EventCodec codec,
             WipLimits limits) {
-        Repository<Task> repository = EventSourcingRepository.builder(Task.class)
-                .eventStore(eventStore)
-                .cache(new AggregateCache(CACHED))
-                // An id of something else is no id of a task.
-                .filterByAggregateType()
-                .build();
+        Repository<Task> repository = Root.repository(Task.class, eventStore, CACHED);
         var places = new TaskPlaces(JdbcClient.create(database));
         return new Tasks(
                 repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec), limits);

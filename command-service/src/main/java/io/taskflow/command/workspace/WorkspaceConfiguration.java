@@ -1,8 +1,7 @@
 package io.taskflow.command.workspace;
 
 import io.taskflow.command.access.Access;
-import io.taskflow.eventstore.axon.AggregateCache;
-import org.axonframework.eventsourcing.EventSourcingRepository;
+import io.taskflow.command.aggregate.Root;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +14,7 @@ class WorkspaceConfiguration {
 
     @Bean
     Workspaces workspaces(EventStore eventStore, Access access) {
-        Repository<Workspace> repository = EventSourcingRepository.builder(Workspace.class)
-                .eventStore(eventStore)
-                .cache(new AggregateCache(CACHED))
-                // An id of something else is no id of a workspace.
-                .filterByAggregateType()
-                .build();
+        Repository<Workspace> repository = Root.repository(Workspace.class, eventStore, CACHED);
         return new Workspaces(repository, access);
     }
 }
