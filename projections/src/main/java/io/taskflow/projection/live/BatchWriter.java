@@ -9,17 +9,14 @@ import io.taskflow.projection.rows.Fold;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projection;
 import io.taskflow.projection.rows.Row;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -115,16 +112,8 @@ public final class BatchWriter {
     private void fold(Connection connection, List<Known> events) throws SQLException {
         BatchSink sink = new BatchSink(generation);
         Fold fold = new Fold(projection.projectors(), sink);
-        Map<Entity.Load, Array> wanted = Map.of(
-                Entity.Load.OF_BOARDS, ids(connection, events, Logged::board),
-                Entity.Load.OF_TASKS, ids(connection, events, Logged::task),
-                Entity.Load.OF_COMMENTS,
-                        ids(
-                                connection,
-                                events,
-                                logged -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null));
         for (Entity<?> entity : projection.entities()) {
-            load(connection, entity, wanted, fold);
+            load(connection, entity, events, fold);
         }
         for (Known event : events) {
             fold.apply(event.logged());
@@ -133,15 +122,23 @@ public final class BatchWriter {
         sink.flush(connection, fold);
     }
 
-    private <R extends Row> void load(
-            Connection connection, Entity<R> entity, Map<Entity.Load, Array> wanted, Fold fold) throws SQLException {
+    private <R extends Row> void load(Connection connection, Entity<R> entity, List<Known> events, Fold fold)
+            throws SQLException {
+        Object[] ids = events.stream()
+                .map(event -> whose(entity.load(), event.logged()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        if (ids.length == 0) {
+            return;
+        }
         String sql = "SELECT %s FROM %s WHERE %s = ANY(?)"
                 .formatted(
                         entity.current().names(),
                         generation.table(entity.current().table()),
                         entity.load().column());
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, wanted.get(entity.load()));
+            statement.setArray(1, connection.createArrayOf("uuid", ids));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     fold.load(entity, entity.reader().read(rows));
@@ -150,16 +147,12 @@ public final class BatchWriter {
         }
     }
 
-    private static Array ids(Connection connection, List<Known> events, Function<Logged, @Nullable UUID> of)
-            throws SQLException {
-        return connection.createArrayOf(
-                "uuid",
-                events.stream()
-                        .map(Known::logged)
-                        .map(of)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toArray());
+    private static @Nullable UUID whose(Entity.Load load, Logged logged) {
+        return switch (load) {
+            case OF_BOARDS -> logged.board();
+            case OF_TASKS -> logged.task();
+            case OF_COMMENTS -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null;
+        };
     }
 
     private long advance(Connection connection, long last) throws SQLException {
