@@ -2,6 +2,7 @@ package io.taskflow.command.board.addcolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.board.ColumnBody;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,8 +31,9 @@ class AddColumnApi {
     @PostMapping(path = "/boards/{boardId}/columns", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a column", description = "At the end of the board. The answer tells the board's version.")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> add(@PathVariable UUID boardId, @RequestBody AddColumnBody body, Call call) {
-        AddColumn command = body.command(call.userId(), boardId);
-        return commands.create(call, body, command, Subject.column(boardId, command.columnId()));
+    ResponseEntity<CommandAnswer> add(@PathVariable UUID boardId, @RequestBody ColumnBody body, Call call) {
+        var command = new AddColumn(call.userId(), boardId, body.column(""));
+        return commands.create(
+                call, body, command, Subject.column(boardId, command.column().id()));
     }
 }

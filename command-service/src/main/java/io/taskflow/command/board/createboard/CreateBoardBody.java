@@ -2,9 +2,9 @@ package io.taskflow.command.board.createboard;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.board.BoardState;
-import io.taskflow.command.board.ColumnInput;
+import io.taskflow.command.board.ColumnBody;
+import io.taskflow.command.board.NewColumn;
 import io.taskflow.command.http.Input;
-import io.taskflow.events.id.UuidV7;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,22 +25,6 @@ record CreateBoardBody(
         String externalId,
 
         @Schema(description = "in their order") @Nullable List<@Nullable ColumnBody> columns) {
-    /** A column it begins with. */
-    record ColumnBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME)
-            @Nullable
-            String name,
-
-            @Schema(description = "how many open tasks it shall hold at most; any number when absent", minimum = "1")
-            @Nullable
-            Integer wipLimit,
-
-            @Schema(
-                    description = "BLOCK lets no task in beyond the limit; WARN when absent",
-                    allowableValues = {"WARN", "BLOCK"})
-            @Nullable
-            String wipPolicy) {}
-
     CreateBoard command(UUID by, UUID workspaceId) {
         return new CreateBoard(
                 by,
@@ -52,17 +36,12 @@ record CreateBoardBody(
                 columns == null ? List.of() : columns(columns));
     }
 
-    private static List<CreateBoard.Column> columns(List<@Nullable ColumnBody> bodies) {
+    private static List<NewColumn> columns(List<@Nullable ColumnBody> bodies) {
         Input.atMost(bodies, "/columns", BoardState.MOST_COLUMNS);
-        List<CreateBoard.Column> columns = new ArrayList<>();
+        List<NewColumn> columns = new ArrayList<>();
         for (int i = 0; i < bodies.size(); i++) {
-            ColumnBody body = Input.required(bodies.get(i), "/columns/" + i);
             String pointer = "/columns/" + i;
-            columns.add(new CreateBoard.Column(
-                    UuidV7.next(),
-                    Input.name(body.name(), pointer + "/name"),
-                    ColumnInput.wipLimit(body.wipLimit(), pointer + "/wipLimit"),
-                    ColumnInput.wipPolicy(body.wipPolicy(), pointer + "/wipPolicy")));
+            columns.add(Input.required(bodies.get(i), pointer).column(pointer));
         }
         return columns;
     }

@@ -6,6 +6,7 @@ import static io.taskflow.command.board.GivenBoard.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.command.board.BoardState;
+import io.taskflow.command.board.NewColumn;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Ranks;
@@ -27,9 +28,9 @@ class AddColumnTest {
     void standsAfterTheOthers() {
         UUID id = UuidV7.next();
 
-        var added = (ColumnAdded)
-                given().when(board -> new AddColumn(ANA, BOARD, id, "New", null, WipPolicy.WARN).decide(board, ranks))
-                        .event();
+        var added = (ColumnAdded) given().when(board ->
+                        new AddColumn(ANA, BOARD, new NewColumn(id, "New", null, WipPolicy.WARN)).decide(board, ranks))
+                .event();
 
         assertThat(added.columnId()).isEqualTo(id);
         assertThat(added.name()).isEqualTo("New");
@@ -43,8 +44,8 @@ class AddColumnTest {
             events.add(new ColumnAdded(BOARD, UuidV7.next(), "More", Ranks.at(i)));
         }
         given(events.toArray(BoardEvent[]::new))
-                .when(board ->
-                        new AddColumn(ANA, BOARD, UuidV7.next(), "New", null, WipPolicy.WARN).decide(board, ranks))
+                .when(board -> new AddColumn(ANA, BOARD, new NewColumn(UuidV7.next(), "New", null, WipPolicy.WARN))
+                        .decide(board, ranks))
                 .thenRefused(new Refusal.TooMany("/name", "columns on a board", BoardState.MOST_COLUMNS));
     }
 
@@ -52,7 +53,7 @@ class AddColumnTest {
     void mayHaveALimitFromTheFirst() {
         UUID id = UuidV7.next();
         var decision = (Decision.Accepted<BoardEvent>)
-                new AddColumn(ANA, BOARD, id, "New", 2, WipPolicy.BLOCK).decide(given().state(), ranks);
+                new AddColumn(ANA, BOARD, new NewColumn(id, "New", 2, WipPolicy.BLOCK)).decide(given().state(), ranks);
         assertThat(decision.events()).hasSize(2).last().isEqualTo(new ColumnLimited(BOARD, id, 2, WipPolicy.BLOCK));
     }
 }

@@ -7,6 +7,7 @@ import static io.taskflow.command.board.GivenBoard.BOARD;
 import static io.taskflow.command.board.GivenBoard.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskflow.command.board.NewColumn;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.board.BoardCreated;
@@ -28,9 +29,7 @@ class CreateBoardTest {
                 "Board",
                 "OPS",
                 "ext",
-                List.of(
-                        new CreateBoard.Column(A, "Todo", null, WipPolicy.WARN),
-                        new CreateBoard.Column(B, "Done", 2, WipPolicy.BLOCK)));
+                List.of(new NewColumn(A, "Todo", null, WipPolicy.WARN), new NewColumn(B, "Done", 2, WipPolicy.BLOCK)));
 
         List<BoardEvent> events =
                 ((Decision.Accepted<BoardEvent>) command.decide(new Ranks(() -> 1, new Random(1)))).events();

@@ -1,14 +1,12 @@
-package io.taskflow.command.board.addcolumn;
+package io.taskflow.command.board;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.taskflow.command.board.ColumnInput;
 import io.taskflow.command.http.Input;
 import io.taskflow.events.id.UuidV7;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The body that adds a column. */
-record AddColumnBody(
+/** A column that a board shall have, as a body or a part of one. */
+public record ColumnBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
         String name,
 
@@ -21,13 +19,16 @@ record AddColumnBody(
                 allowableValues = {"WARN", "BLOCK"})
         @Nullable
         String wipPolicy) {
-    AddColumn command(UUID by, UUID boardId) {
-        return new AddColumn(
-                by,
-                boardId,
+    /**
+     * The column, with an id of its own.
+     *
+     * @param pointer where it stands in the body
+     */
+    public NewColumn column(String pointer) {
+        return new NewColumn(
                 UuidV7.next(),
-                Input.name(name, "/name"),
-                ColumnInput.wipLimit(wipLimit, "/wipLimit"),
-                ColumnInput.wipPolicy(wipPolicy, "/wipPolicy"));
+                Input.name(name, pointer + "/name"),
+                ColumnInput.wipLimit(wipLimit, pointer + "/wipLimit"),
+                ColumnInput.wipPolicy(wipPolicy, pointer + "/wipPolicy"));
     }
 }
