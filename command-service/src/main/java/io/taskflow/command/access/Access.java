@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.Guard;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +130,22 @@ public final class Access {
         }
         roles.put(member, MemberRole.valueOf(role));
         return Optional.of(member);
+    }
+
+    /**
+     * Lets an append demand that people are of the workspace, members or placeholders.
+     *
+     * @return the first who is not; null when all are
+     */
+    public @Nullable UUID demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
+        for (UUID person : people) {
+            String claim = person(workspaceId, person).orElse(null);
+            if (claim == null) {
+                return person;
+            }
+            append.guard(new Guard.MustExist(claim));
+        }
+        return null;
     }
 
     /** A claim proved gone. */

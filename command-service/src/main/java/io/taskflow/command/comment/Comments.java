@@ -9,7 +9,6 @@ import io.taskflow.command.task.Tasks;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
-import io.taskflow.eventstore.Guard;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -90,13 +89,7 @@ public final class Comments {
     }
 
     private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
-        for (UUID person : people) {
-            String claim = access.person(workspaceId, person).orElse(null);
-            if (claim == null) {
-                return new Refusal.UnknownMention(person);
-            }
-            append.guard(new Guard.MustExist(claim));
-        }
-        return null;
+        UUID stranger = access.demandPeople(workspaceId, people, append);
+        return stranger == null ? null : new Refusal.UnknownMention(stranger);
     }
 }

@@ -123,18 +123,7 @@ public final class Tasks {
 
     /** Decides on something beside a task as it stands. */
     public @Nullable Refusal beside(UUID by, UUID taskId, AppendContext append, Beside rule) throws Exception {
-        Aggregate<Task> task = find(taskId);
-        if (task == null) {
-            return new Refusal.NotFound();
-        }
-        TaskState state = task.invoke(Task::state);
-        return switch (access.toBoard(by, state.boardId())) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
-            case Access.Entry.Granted granted -> {
-                demand(granted, state.boardId(), append);
-                yield rule.decide(state, granted.workspaceId());
-            }
-        };
+        return onTask(by, taskId, append, (task, state, workspace) -> rule.decide(state, workspace));
     }
 
     private interface Rule {
@@ -142,6 +131,22 @@ public final class Tasks {
     }
 
     private @Nullable Refusal change(UUID by, UUID taskId, AppendContext append, Rule rule) {
+        return onTask(by, taskId, append, (task, state, workspace) -> {
+            Decision<TaskEvent> decision = rule.decide(state, workspace);
+            return task.invoke(root -> Decisions.carryOut(decision, append, event -> {
+                root.apply(event, by);
+                limits.of(event, state.columnId()).forEach(append::guard);
+            }));
+        });
+    }
+
+    private interface OnTask<X extends Exception> {
+        @Nullable
+        Refusal decide(Aggregate<Task> task, TaskState state, UUID workspaceId) throws X;
+    }
+
+    private <X extends Exception> @Nullable Refusal onTask(UUID by, UUID taskId, AppendContext append, OnTask<X> rule)
+            throws X {
         Aggregate<Task> task = find(taskId);
         if (task == null) {
             return new Refusal.NotFound();
@@ -151,11 +156,7 @@ public final class Tasks {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
                 demand(granted, state.boardId(), append);
-                Decision<TaskEvent> decision = rule.decide(state, granted.workspaceId());
-                yield task.invoke(root -> Decisions.carryOut(decision, append, event -> {
-                    root.apply(event, by);
-                    limits.of(event, state.columnId()).forEach(append::guard);
-                }));
+                yield rule.decide(task, state, granted.workspaceId());
             }
         };
     }
@@ -173,13 +174,7 @@ public final class Tasks {
     }
 
     private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
-        for (UUID person : people) {
-            String claim = access.person(workspaceId, person).orElse(null);
-            if (claim == null) {
-                return new Refusal.UnknownMember(person);
-            }
-            append.guard(new Guard.MustExist(claim));
-        }
-        return null;
+        UUID stranger = access.demandPeople(workspaceId, people, append);
+        return stranger == null ? null : new Refusal.UnknownMember(stranger);
     }
 }
