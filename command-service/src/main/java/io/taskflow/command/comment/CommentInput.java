@@ -1,10 +1,7 @@
 package io.taskflow.command.comment;
 
 import io.taskflow.command.http.Input;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +19,6 @@ public final class CommentInput {
 
     /** Each once. */
     public static List<UUID> mentions(@Nullable List<@Nullable UUID> people) {
-        if (people == null) {
-            return List.of();
-        }
-        Set<UUID> once = new LinkedHashSet<>();
-        for (int i = 0; i < people.size(); i++) {
-            once.add(Input.required(people.get(i), "/mentions/" + i));
-        }
-        return new ArrayList<>(Input.atMost(once, "/mentions", MOST_MENTIONS));
+        return Input.ids(people, "/mentions", MOST_MENTIONS);
     }
 }

@@ -7,10 +7,13 @@ import io.taskflow.support.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +158,18 @@ public final class Input {
             }
         }
         throw invalid(pointer, "choice", "must be one of " + List.of(choices.getEnumConstants()));
+    }
+
+    /** Ids, each once, not more than this many; none where the list is absent. */
+    public static List<UUID> ids(@Nullable List<@Nullable UUID> ids, String pointer, int most) {
+        if (ids == null) {
+            return List.of();
+        }
+        Set<UUID> once = new LinkedHashSet<>();
+        for (int i = 0; i < ids.size(); i++) {
+            once.add(required(ids.get(i), pointer + "/" + i));
+        }
+        return new ArrayList<>(atMost(once, pointer, most));
     }
 
     /** Not more than this many. */

@@ -1,11 +1,8 @@
 package io.taskflow.command.task;
 
 import io.taskflow.command.http.Input;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,23 +34,12 @@ public final class TaskInput {
 
     /** Each once. */
     public static List<UUID> assignees(@Nullable List<@Nullable UUID> people) {
-        return each(people, "/assignees", MOST_ASSIGNEES);
+        return Input.ids(people, "/assignees", MOST_ASSIGNEES);
     }
 
     /** Each once. */
     public static List<UUID> labels(@Nullable List<@Nullable UUID> labels) {
-        return each(labels, "/labels", MOST_LABELS);
-    }
-
-    private static List<UUID> each(@Nullable List<@Nullable UUID> ids, String pointer, int most) {
-        if (ids == null) {
-            return List.of();
-        }
-        Set<UUID> once = new LinkedHashSet<>();
-        for (int i = 0; i < ids.size(); i++) {
-            once.add(Input.required(ids.get(i), pointer + "/" + i));
-        }
-        return new ArrayList<>(Input.atMost(once, pointer, most));
+        return Input.ids(labels, "/labels", MOST_LABELS);
     }
 
     /** Values of a new task's custom fields; what has none is left out. */
