@@ -13,6 +13,7 @@ import static io.taskflow.command.task.GivenTask.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -31,9 +32,12 @@ import io.taskflow.events.task.TaskUnlabelled;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TaskStateTest {
+    private static final UUID URGENT = UuidV7.next();
+
     @Test
     void everyEventLeavesItsMark() {
         Map<String, String> changes = new HashMap<>();
@@ -52,8 +56,8 @@ class TaskStateTest {
                         new TaskAssigned(TASK, BOARD, BOB),
                         new TaskUnassigned(TASK, BOARD, ANA),
                         new TaskLabelled(TASK, BOARD, BUG),
-                        new TaskLabelled(TASK, BOARD, TODO),
-                        new TaskUnlabelled(TASK, BOARD, TODO),
+                        new TaskLabelled(TASK, BOARD, URGENT),
+                        new TaskUnlabelled(TASK, BOARD, URGENT),
                         new TaskMoved(TASK, BOARD, TODO, DONE, "x"))
                 .state();
 
