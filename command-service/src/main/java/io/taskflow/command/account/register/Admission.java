@@ -2,7 +2,6 @@ package io.taskflow.command.account.register;
 
 import io.taskflow.command.account.AccountProperties;
 import io.taskflow.command.account.AccountProperties.Registration;
-import io.taskflow.command.account.EmailAddress;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ public class Admission {
     }
 
     /** @throws ProblemException {@code registration-closed} */
-    public void check(EmailAddress email) {
+    public void check() {
         if (registration != Registration.OPEN) {
             throw new ProblemException(ProblemType.REGISTRATION_CLOSED, "Ask an admin for an invitation");
         }

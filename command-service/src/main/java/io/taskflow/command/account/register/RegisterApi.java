@@ -55,7 +55,7 @@ class RegisterApi {
     @ApiResponse(responseCode = "422", description = "invalid")
     ResponseEntity<Registered> register(@RequestBody Registrant body) {
         EmailAddress email = AccountRules.email(body.email());
-        admission.check(email);
+        admission.check();
         String password = AccountRules.password(body.password(), "/password");
         String name = AccountRules.name(body.name());
         if (accounts.existsByEmail(email.value())) {
