@@ -27,8 +27,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 final class BatchInvoker implements EventHandlerInvoker {
     private static final String BATCH = BatchInvoker.class.getName();
     // A view that keeps up rests after each batch, so that a busy log fills larger batches instead of a core: as long
-    // as it worked, and longer the more
-    // events there were, since those of a quiet log are watched as they come.
+    // as
+    // it worked, and longer the more events there were, since those of a quiet log are watched as they come.
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
     private static final int QUIET_BATCH = 16;
     private static final int MOST_RESTS = 4;

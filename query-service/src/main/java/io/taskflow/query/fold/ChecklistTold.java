@@ -22,17 +22,17 @@ final class ChecklistTold {
 
     static Told of(ChecklistEvent event, List<TaskChecklist> before) {
         return switch (event) {
-            case ChecklistAdded e -> new Told(Map.of(), (list(e.checklistId(), e.name())));
-            case ChecklistRenamed e -> new Told((list(e, before)), (list(e.checklistId(), e.name())));
-            case ChecklistRemoved e -> new Told((list(e, before)), Map.of());
-            case ChecklistItemAdded e -> new Told(Map.of(), (item(list(e, before), e.itemId(), e.text())));
+            case ChecklistAdded e -> new Told(Map.of(), list(e.checklistId(), e.name()));
+            case ChecklistRenamed e -> new Told(list(e, before), list(e.checklistId(), e.name()));
+            case ChecklistRemoved e -> new Told(list(e, before), Map.of());
+            case ChecklistItemAdded e -> new Told(Map.of(), item(list(e, before), e.itemId(), e.text()));
             case ChecklistItemReworded e ->
                 new Told(
-                        (item(list(e, before), e.itemId(), text(e, e.itemId(), before))),
-                        (item(list(e, before), e.itemId(), e.text())));
-            case ChecklistItemMarked e -> new Told((marked(e, before, !e.done())), (marked(e, before, e.done())));
+                        item(list(e, before), e.itemId(), text(e, e.itemId(), before)),
+                        item(list(e, before), e.itemId(), e.text()));
+            case ChecklistItemMarked e -> new Told(marked(e, before, !e.done()), marked(e, before, e.done()));
             case ChecklistItemRemoved e ->
-                new Told((item(list(e, before), e.itemId(), text(e, e.itemId(), before))), Map.of());
+                new Told(item(list(e, before), e.itemId(), text(e, e.itemId(), before)), Map.of());
         };
     }
 

@@ -84,7 +84,7 @@ public final class TaskFold {
         return draft.row();
     }
 
-    /** A task after a comment on it was added or deleted, which leaves its version. */
+    /** A task after an event of a comment on it, which leaves its version. */
     static TaskRow commented(TaskRow task, int more, LoggedEvent logged) {
         Draft draft = new Draft(task);
         draft.comments += more;
