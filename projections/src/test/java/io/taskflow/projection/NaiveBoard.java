@@ -17,6 +17,8 @@ import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.ChecklistItemAdded;
@@ -27,6 +29,7 @@ import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -40,12 +43,14 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -62,6 +67,7 @@ final class NaiveBoard {
     private final Map<UUID, List<UUID>> assignees = new TreeMap<>();
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
     private final Map<UUID, List<UUID>> worn = new TreeMap<>();
+    private final Map<UUID, Set<String>> dependencies = new TreeMap<>();
     private final Map<UUID, String> labels = new TreeMap<>();
     private final Map<UUID, String> comments = new TreeMap<>();
     /** Lists and items by their ids, each behind its task and its list. */
@@ -169,10 +175,18 @@ final class NaiveBoard {
                     }
                 });
             case ChecklistEvent e -> checklist(e, checklists.computeIfAbsent(e.taskId(), id -> new TreeMap<>()));
+            case TaskBlocked e -> depending(e).add("by " + e.blockerId());
+            case TaskUnblocked e -> depending(e).remove("by " + e.blockerId());
+            case BlockingBegan e -> depending(e).add("blocks " + e.blockedId());
+            case BlockingEnded e -> depending(e).remove("blocks " + e.blockedId());
             case TaskArchived e -> task.put("archived", "true");
             case TaskRestored e ->
                 task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank(), "archived", "false"));
         }
+    }
+
+    private Set<String> depending(TaskEvent event) {
+        return dependencies.computeIfAbsent(event.taskId(), id -> new TreeSet<>());
     }
 
     private void comment(CommentEvent event) {
@@ -221,7 +235,7 @@ final class NaiveBoard {
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
                 + new TreeSet<>(worn.get(id)) + " " + fields.get(id) + " "
-                + checklists.getOrDefault(id, Map.of())));
+                + checklists.getOrDefault(id, Map.of()) + " " + dependencies.getOrDefault(id, Set.of())));
         lines.sort(null);
         return lines;
     }

@@ -20,6 +20,8 @@ import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -30,6 +32,7 @@ import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -42,6 +45,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.eventstore.RecordedEvent;
@@ -153,7 +157,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(32)) {
+        switch (random.nextInt(34)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> {
                 if (random.nextBoolean()) {
@@ -204,6 +208,18 @@ public final class RandomBoards {
             case 20 -> add(board, task, new TaskDueMarked(task, board.id, random.nextBoolean()));
             case 21, 22, 23 -> checklist(board, task);
             case 24, 25, 26 -> comment(board, task);
+            case 27, 28 -> {
+                UUID other = any(board.tasks);
+                add(
+                        board,
+                        task,
+                        switch (random.nextInt(5)) {
+                            case 0 -> new TaskUnblocked(task, board.id, other);
+                            case 1 -> new BlockingEnded(task, board.id, other);
+                            case 2 -> new BlockingBegan(task, board.id, other);
+                            default -> new TaskBlocked(task, board.id, other);
+                        });
+            }
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }

@@ -162,7 +162,14 @@ public final class Tables {
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
         return "task " + row.getString("task_id") + " " + task + " " + ids(row, "assignees") + " " + ids(row, "labels")
-                + " " + fields + " " + checklists(row);
+                + " " + fields + " " + checklists(row) + " " + dependencies(row);
+    }
+
+    private static Set<String> dependencies(ResultSet row) throws SQLException {
+        var lines = new TreeSet<String>();
+        ids(row, "blocked_by").forEach(id -> lines.add("by " + id));
+        ids(row, "blocks").forEach(id -> lines.add("blocks " + id));
+        return lines;
     }
 
     private static Map<String, String> checklists(ResultSet row) throws SQLException {

@@ -16,6 +16,8 @@ import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -26,6 +28,7 @@ import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -38,6 +41,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +82,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(23)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -97,6 +101,7 @@ final class RandomBoard {
             case 8, 9 -> wear(task);
             case 12, 13, 14 -> checklist(task);
             case 15, 16, 17 -> comment(task, person);
+            case 21, 22 -> depend(task);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
             case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);
@@ -151,6 +156,16 @@ final class RandomBoard {
                 yield new ChecklistRemoved(task, board, list);
             }
             default -> new ChecklistItemMarked(task, board, list, item, random.nextBoolean());
+        };
+    }
+
+    private TaskflowEvent depend(UUID task) {
+        UUID other = any(new ArrayList<>(open.keySet()));
+        return switch (random.nextInt(5)) {
+            case 0 -> new TaskUnblocked(task, board, other);
+            case 1 -> new BlockingEnded(task, board, other);
+            case 2 -> new BlockingBegan(task, board, other);
+            default -> new TaskBlocked(task, board, other);
         };
     }
 

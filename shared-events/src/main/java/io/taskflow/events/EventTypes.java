@@ -15,6 +15,8 @@ import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -24,6 +26,7 @@ import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -36,6 +39,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.PlaceholderAdded;
@@ -85,6 +89,10 @@ public final class EventTypes {
             Map.entry(ChecklistItemReworded.class, new EventType("task.checklist-item-reworded", "1")),
             Map.entry(ChecklistItemMarked.class, new EventType("task.checklist-item-marked", "1")),
             Map.entry(ChecklistItemRemoved.class, new EventType("task.checklist-item-removed", "1")),
+            Map.entry(TaskBlocked.class, new EventType("task.blocked", "1")),
+            Map.entry(TaskUnblocked.class, new EventType("task.unblocked", "1")),
+            Map.entry(BlockingBegan.class, new EventType("task.blocking-began", "1")),
+            Map.entry(BlockingEnded.class, new EventType("task.blocking-ended", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")),

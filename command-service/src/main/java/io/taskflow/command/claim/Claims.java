@@ -16,6 +16,7 @@ import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -37,6 +38,7 @@ import io.taskflow.events.workspace.PlaceholderAdded;
 import io.taskflow.events.workspace.WorkspaceCreated;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,12 @@ public final class Claims {
             // Whom a comment speaks to is demanded where that is known; nothing else hangs on it.
             case CommentEvent e -> List.of();
         };
+    }
+
+    /** Whether a dependency was overtaken by another one, so that it has to be decided again on what both make together. */
+    public static boolean overtaken(AppendRefusal refusal) {
+        return refusal instanceof AppendRefusal.LimitExceeded exceeded
+                && exceeded.key().startsWith(Keys.DEPENDENCIES);
     }
 
     private static List<Guard> ofWorkspace(WorkspaceEvent event) {
@@ -135,6 +143,8 @@ public final class Claims {
             case TaskLabelled e -> List.of(new Guard.MustExist(Keys.label(e.boardId(), e.labelId())));
             case TaskUnlabelled e -> List.of();
             case ChecklistEvent e -> List.of();
+            // What keeps them from going round is the graph's to demand.
+            case DependencyEvent e -> List.of();
         };
     }
 }

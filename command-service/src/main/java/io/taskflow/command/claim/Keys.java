@@ -7,6 +7,7 @@ public final class Keys {
     public static final String BOARD = "board/";
     public static final String BOARD_OF = "board-of/";
     public static final String COLUMN = "column/";
+    public static final String DEPENDENCIES = "dependencies/";
     public static final String OPEN = "open/";
     public static final String LABEL = "label/";
     public static final String MEMBER = "member/";
@@ -44,6 +45,11 @@ public final class Keys {
     /** Stands while the workspace knows a person that no account stands for. */
     public static String placeholder(UUID workspaceId, UUID placeholderId) {
         return PLACEHOLDER + workspaceId + "/" + placeholderId;
+    }
+
+    /** Counts the dependencies that were ever added in a workspace. */
+    public static String dependencies(UUID workspaceId) {
+        return DEPENDENCIES + workspaceId;
     }
 
     /** Held by the task that has this external id on its board. */

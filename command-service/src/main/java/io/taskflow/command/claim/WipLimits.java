@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -71,7 +72,8 @@ public final class WipLimits {
                     TaskDueChanged _,
                     TaskDueMarked _,
                     TaskFieldsChanged _,
-                    ChecklistEvent _ -> List.of();
+                    ChecklistEvent _,
+                    DependencyEvent _ -> List.of();
         };
     }
 

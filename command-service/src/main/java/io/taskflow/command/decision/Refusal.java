@@ -37,6 +37,12 @@ public sealed interface Refusal {
     /** The column blocks, and is full. */
     record WipLimit(long most) implements Refusal {}
 
+    /** Tasks would wait for each other. */
+    record DependencyCycle() implements Refusal {}
+
+    /** The other task is in another workspace. */
+    record OtherWorkspace() implements Refusal {}
+
     /** Tasks are in it, archived ones perhaps. */
     record ColumnNotEmpty() implements Refusal {}
 

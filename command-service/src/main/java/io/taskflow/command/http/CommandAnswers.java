@@ -52,7 +52,7 @@ import org.springframework.http.ProblemDetail;
 @ApiResponse(
         responseCode = "409",
         description = "What stands forbids it: archived, importing, id-taken, external-id-taken, column-not-empty, "
-                + "wip-limit, "
+                + "wip-limit, dependency-cycle, "
                 + "contended, idempotency-in-flight",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(

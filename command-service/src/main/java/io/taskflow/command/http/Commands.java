@@ -1,6 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
@@ -82,13 +83,13 @@ public final class Commands {
         }
     }
 
-    /** A command is decided again when its refusal told of a limit that was not known here; a few may be set at once. */
+    /** A command is decided again when its refusal told of what was not known here: limits, of which a few may be set at once, or another dependency. */
     private AppendResult decided(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decidedOnce(call, command, subject, receipt);
             } catch (AppendRefusedException e) {
-                if (!limits.learn(e.refusal())) {
+                if (!limits.learn(e.refusal()) && !Claims.overtaken(e.refusal())) {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {
@@ -146,9 +147,10 @@ public final class Commands {
 
     private static ResponseEntity<CommandAnswer> answer(HttpStatus status, Subject subject, AppendResult appended) {
         UUID id = appended.resultId() == null ? subject.id() : UUID.fromString(appended.resultId());
-        Long version = appended.version();
+        UUID stream = subject.id().equals(subject.stream()) ? id : subject.stream();
+        Long version = appended.versions().get(stream.toString());
         if (version == null) {
-            throw new IllegalStateException("a command about no stream: " + subject);
+            throw new IllegalStateException("a command that did not look at " + subject);
         }
         var answer = new CommandAnswer(id, version, appended.position(), appended.recordedAt());
         ResponseEntity.BodyBuilder response = ResponseEntity.status(status)

@@ -47,6 +47,16 @@ final class RefusalProblems {
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.WipLimit(long most) ->
                 new ProblemException(ProblemType.WIP_LIMIT, "The column takes no more than " + most + " open tasks");
+            case Refusal.DependencyCycle() ->
+                new ProblemException(
+                        ProblemType.DEPENDENCY_CYCLE,
+                        "The other task waits for this one already, perhaps by way of others");
+            case Refusal.OtherWorkspace() ->
+                field(
+                        ProblemType.INVALID,
+                        "/dependencies",
+                        "same-workspace",
+                        "a task depends on tasks of its own workspace");
             case Refusal.ColumnNotEmpty() ->
                 new ProblemException(
                         ProblemType.COLUMN_NOT_EMPTY,

@@ -38,6 +38,16 @@ class TaskConfiguration {
     }
 
     @Bean
+    DependencyGraph dependencyGraph(DataSource database, CommandSchema schema) {
+        return new DependencyGraph(JdbcClient.create(database));
+    }
+
+    @Bean
+    InlineProjection dependencyProjection(CommandSchema schema, EventCodec codec) {
+        return new DependencyProjection(codec);
+    }
+
+    @Bean
     WipLimits wipLimits() {
         return new WipLimits();
     }

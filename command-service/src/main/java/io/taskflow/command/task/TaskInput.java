@@ -17,6 +17,8 @@ public final class TaskInput {
     public static final int MOST_CHECKLISTS = 50;
     /** Most items on one checklist. */
     public static final int MOST_ITEMS = 200;
+    /** Most tasks that one task waits for, and most that wait for it. */
+    public static final int MOST_DEPENDENCIES = 100;
     /** Most custom fields with a value on one task. */
     public static final int MOST_FIELDS = 100;
 

@@ -2,6 +2,7 @@ package io.taskflow.command.task;
 
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -79,6 +80,7 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskLabelled _,
                     TaskUnlabelled _,
                     ChecklistEvent _,
+                    DependencyEvent _,
                     TaskPrioritized _,
                     TaskStartChanged _,
                     TaskDueChanged _,

@@ -1,6 +1,7 @@
 package io.taskflow.command.task;
 
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
@@ -49,6 +50,7 @@ public record TaskState(
         boolean dueDone,
         Map<String, String> fields,
         Map<UUID, Checklist> checklists,
+        Dependencies dependencies,
         boolean archived) {
     public TaskState {
         assignees = Set.copyOf(assignees);
@@ -86,6 +88,7 @@ public record TaskState(
                 false,
                 merged(Map.of(), e.fields()),
                 Map.of(),
+                Dependencies.NONE,
                 false);
     }
 
@@ -130,6 +133,7 @@ public record TaskState(
         private boolean dueDone;
         private Map<String, String> fields;
         private Map<UUID, Checklist> checklists;
+        private Dependencies dependencies;
         private boolean archived;
 
         Draft(TaskState before) {
@@ -146,6 +150,7 @@ public record TaskState(
             dueDone = before.dueDone;
             fields = before.fields;
             checklists = before.checklists;
+            dependencies = before.dependencies;
             archived = before.archived;
         }
 
@@ -170,6 +175,7 @@ public record TaskState(
                 case TaskLabelled e -> labels = with(labels, e.labelId());
                 case TaskUnlabelled e -> labels = without(labels, e.labelId());
                 case ChecklistEvent e -> checklists = Checklist.evolve(checklists, e);
+                case DependencyEvent e -> dependencies = dependencies.after(e);
             }
         }
 
@@ -194,6 +200,7 @@ public record TaskState(
                     dueDone,
                     fields,
                     checklists,
+                    dependencies,
                     archived);
         }
     }

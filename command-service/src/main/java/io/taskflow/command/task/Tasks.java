@@ -115,6 +115,58 @@ public final class Tasks {
         });
     }
 
+    /** A rule about a task and another of the same workspace. */
+    public interface Link {
+        Decision<TaskEvent> decide(TaskState task, TaskState other, UUID workspaceId);
+    }
+
+    /** A rule about a task and another, if that is there. */
+    public interface Unlink {
+        Decision<TaskEvent> decide(TaskState task, @Nullable TaskState other);
+    }
+
+    /** Decides on a task and another one, which must be there, be seen, and be of the same workspace; its board must take commands. */
+    public @Nullable Refusal link(UUID by, UUID taskId, UUID otherId, AppendContext append, Link rule) {
+        return onTwo(by, taskId, otherId, append, (task, other, workspace) -> {
+            if (other == null) {
+                return Decision.refuse(new Refusal.NotFound());
+            }
+            return switch (access.toBoard(by, other.boardId())) {
+                // Why they may not see it is not for them to know.
+                case Access.Entry.Denied denied -> Decision.refuse(new Refusal.NotFound());
+                case Access.Entry.Granted granted
+                when !granted.workspaceId().equals(workspace) -> Decision.refuse(new Refusal.OtherWorkspace());
+                case Access.Entry.Granted granted -> {
+                    demand(granted, other.boardId(), append);
+                    yield rule.decide(task, other, workspace);
+                }
+            };
+        });
+    }
+
+    /** Decides on a task and another one, if that is there: who may change the task may end what ties it to others. */
+    public @Nullable Refusal unlink(UUID by, UUID taskId, UUID otherId, AppendContext append, Unlink rule) {
+        return onTwo(by, taskId, otherId, append, (task, other, workspace) -> rule.decide(task, other));
+    }
+
+    private interface OnTwo {
+        Decision<TaskEvent> decide(TaskState task, @Nullable TaskState other, UUID workspaceId);
+    }
+
+    private @Nullable Refusal onTwo(UUID by, UUID taskId, UUID otherId, AppendContext append, OnTwo rule) {
+        // Both are locked in the order of their ids, so that no two commands ever wait for each other's.
+        Aggregate<Task> early = otherId.compareTo(taskId) < 0 ? find(otherId) : null;
+        return onTask(by, taskId, append, (task, state, workspace) -> {
+            Aggregate<Task> other = early == null ? find(otherId) : early;
+            Decision<TaskEvent> decision =
+                    rule.decide(state, other == null ? null : other.invoke(Task::state), workspace);
+            return Decisions.carryOut(decision, append, event -> {
+                Aggregate<Task> changed = other == null || event.taskId().equals(taskId) ? task : other;
+                changed.execute(root -> root.apply(event, by));
+            });
+        });
+    }
+
     /** A rule about something beside a task, such as a comment, on a board that takes commands; the task itself stays. */
     public interface Beside {
         @Nullable

@@ -207,6 +207,50 @@ class CommandRaceTest {
                 .isEqualTo(20);
     }
 
+    @Test
+    void ofTwoHalvesOfACircleExactlyOneIsAppended() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            UUID first = ana.task(board, todo, "First");
+            UUID second = ana.task(board, todo, "Second");
+            UUID third = ana.task(board, todo, "Third");
+            UUID fourth = ana.task(board, todo, "Fourth");
+            depend(ana, first, second).expect(200);
+            depend(ana, third, fourth).expect(200);
+
+            // The two have no task in common, and each is harmless without the other.
+            List<Answer> answers =
+                    race(2, i -> i == 0 ? depend(ana, second, third) : depend(ana.at(other), fourth, first));
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+            answers.stream()
+                    .filter(answer -> answer.status() != 200)
+                    .forEach(answer -> answer.refused(409, "dependency-cycle"));
+            assertThat(server.sql()
+                            .sql("SELECT count(*) FROM command.dependency WHERE task_id = ANY (?)")
+                            .param(new UUID[] {first, second, third, fourth})
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void manyDependenciesAtOnceAllHold() throws Exception {
+        List<UUID> tasks = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            tasks.add(ana.task(board, todo, "Task " + i));
+        }
+
+        List<Answer> answers = race(39, i -> depend(ana, tasks.get(i), tasks.get(i + 1)));
+
+        assertThat(answers).allSatisfy(answer -> answer.expect(200));
+        depend(ana.at(other), tasks.getLast(), tasks.getFirst()).refused(409, "dependency-cycle");
+    }
+
+    private static Answer depend(Person person, UUID task, UUID blocker) {
+        return person.put("/tasks/" + task + "/dependencies/" + blocker);
+    }
+
     private static Person either(int i) {
         return i % 2 == 0 ? ana : ana.at(other);
     }

@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
@@ -28,6 +31,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +40,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TaskStateTest {
+    private static final UUID OTHER = UuidV7.next();
     private static final UUID URGENT = UuidV7.next();
 
     @Test
@@ -58,6 +63,12 @@ class TaskStateTest {
                         new TaskLabelled(TASK, BOARD, BUG),
                         new TaskLabelled(TASK, BOARD, URGENT),
                         new TaskUnlabelled(TASK, BOARD, URGENT),
+                        new TaskBlocked(TASK, BOARD, OTHER),
+                        new TaskBlocked(TASK, BOARD, URGENT),
+                        new TaskUnblocked(TASK, BOARD, URGENT),
+                        new BlockingBegan(TASK, BOARD, OTHER),
+                        new BlockingBegan(TASK, BOARD, BUG),
+                        new BlockingEnded(TASK, BOARD, OTHER),
                         new TaskMoved(TASK, BOARD, TODO, DONE, "x"))
                 .state();
 
@@ -77,6 +88,7 @@ class TaskStateTest {
                         true,
                         Map.of("size", "5"),
                         Map.of(),
+                        new Dependencies(Set.of(OTHER), Set.of(BUG)),
                         false));
     }
 

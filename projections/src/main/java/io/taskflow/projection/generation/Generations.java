@@ -23,7 +23,7 @@ public final class Generations {
      * The shape of today's generations: raised with every change of their tables or of what projectors write into them. A live generation of another
      * shape is replaced by a rebuild when the server starts, see {@link #renew}.
      */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     /** What views say that lead to a generation before it is live. */
     private static final String NOT_TO_BE_BELIEVED =

@@ -9,10 +9,14 @@ import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistEvent;
+import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -26,6 +30,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
@@ -56,6 +61,8 @@ public record TaskRow(
         boolean dueDone,
         Fields fields,
         Checklists checklists,
+        List<UUID> blockedBy,
+        List<UUID> blocks,
         int comments,
         boolean archived,
         long version,
@@ -86,6 +93,8 @@ public record TaskRow(
                     Column.of("checklists", JSON, row -> row.checklists.json()),
                     Column.of("checklist_done", INT, row -> row.checklists.done()),
                     Column.of("checklist_total", INT, row -> row.checklists.total()),
+                    Column.of("blocked_by", IDS, TaskRow::blockedBy),
+                    Column.of("blocks", IDS, TaskRow::blocks),
                     Column.of("comments", INT, TaskRow::comments),
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
@@ -110,13 +119,15 @@ public record TaskRow(
                     row.getBoolean(14),
                     new Fields(row.getString(15)),
                     new Checklists(row.getString(16), row.getInt(17), row.getInt(18)),
-                    row.getInt(19),
-                    row.getBoolean(20),
-                    row.getLong(21),
-                    Values.time(row, 22),
-                    row.getObject(23, UUID.class),
-                    row.getLong(24),
-                    Values.time(row, 25)));
+                    Values.ids(row, 19),
+                    Values.ids(row, 20),
+                    row.getInt(21),
+                    row.getBoolean(22),
+                    row.getLong(23),
+                    Values.time(row, 24),
+                    row.getObject(25, UUID.class),
+                    row.getLong(26),
+                    Values.time(row, 27)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -139,6 +150,7 @@ public record TaskRow(
             case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
             case ChecklistEvent e -> draft.checklists = draft.checklists.after(e);
+            case DependencyEvent e -> draft.depend(e);
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -167,6 +179,8 @@ public record TaskRow(
                 false,
                 Fields.of(e.fields()),
                 Checklists.NONE,
+                List.of(),
+                List.of(),
                 0,
                 false,
                 logged.version(),
@@ -215,6 +229,8 @@ public record TaskRow(
         private boolean dueDone;
         private Fields fields;
         private Checklists checklists;
+        private List<UUID> blockedBy;
+        private List<UUID> blocks;
         private int comments;
         private boolean archived;
 
@@ -232,6 +248,8 @@ public record TaskRow(
             dueDone = before.dueDone;
             fields = before.fields;
             checklists = before.checklists;
+            blockedBy = before.blockedBy;
+            blocks = before.blocks;
             comments = before.comments;
             archived = before.archived;
         }
@@ -239,6 +257,15 @@ public record TaskRow(
         void place(UUID newColumn, String newRank) {
             columnId = newColumn;
             rank = newRank;
+        }
+
+        void depend(DependencyEvent event) {
+            switch (event) {
+                case TaskBlocked e -> blockedBy = with(blockedBy, e.blockerId());
+                case TaskUnblocked e -> blockedBy = without(blockedBy, e.blockerId());
+                case BlockingBegan e -> blocks = with(blocks, e.blockedId());
+                case BlockingEnded e -> blocks = without(blocks, e.blockedId());
+            }
         }
 
         TaskRow row(long version, Logged logged) {
@@ -259,6 +286,8 @@ public record TaskRow(
                     dueDone,
                     fields,
                     checklists,
+                    List.copyOf(blockedBy),
+                    List.copyOf(blocks),
                     comments,
                     archived,
                     version,

@@ -99,6 +99,10 @@ public final class Sentence {
                                 + (after.path("done").booleanValue(false) ? "done" : "not done");
                     case "task.checklist-item-removed" ->
                         "took " + item(before) + " off the checklist " + checklist(before) + " of " + task;
+                    case "task.blocked" -> "let " + task + " wait for another task";
+                    case "task.unblocked" -> "let " + task + " wait for another task no longer";
+                    case "task.blocking-began" -> "let another task wait for " + task;
+                    case "task.blocking-ended" -> "let another task wait for " + task + " no longer";
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);
                     case "comment.added" -> "commented on " + task;

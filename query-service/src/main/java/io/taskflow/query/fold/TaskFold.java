@@ -1,9 +1,12 @@
 package io.taskflow.query.fold;
 
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -17,9 +20,11 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskChecklists;
+import io.taskflow.query.taskboard.TaskDependencies;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,17 +52,9 @@ public final class TaskFold {
             case TaskRenamed e -> draft.title = e.title();
             case TaskDescribed e -> draft.description = e.description();
             case TaskMoved e -> draft.place(e.columnId(), e.rank());
-            case TaskAssigned e -> {
-                if (!draft.assignees.contains(e.userId())) {
-                    draft.assignees.add(e.userId());
-                }
-            }
+            case TaskAssigned e -> add(draft.assignees, e.userId());
             case TaskUnassigned e -> draft.assignees.remove(e.userId());
-            case TaskLabelled e -> {
-                if (!draft.labels.contains(e.labelId())) {
-                    draft.labels.add(e.labelId());
-                }
-            }
+            case TaskLabelled e -> add(draft.labels, e.labelId());
             case TaskUnlabelled e -> draft.labels.remove(e.labelId());
             case TaskPrioritized e -> draft.priority = name(e.priority());
             case TaskStartChanged e -> draft.startAt = e.startAt();
@@ -65,6 +62,10 @@ public final class TaskFold {
             case TaskDueMarked e -> draft.dueDone = e.done();
             case TaskFieldsChanged e -> e.changes().forEach(draft::field);
             case ChecklistEvent e -> draft.checklists = ChecklistFold.evolve(draft.checklists, e);
+            case TaskBlocked e -> add(draft.blockedBy, e.blockerId());
+            case TaskUnblocked e -> draft.blockedBy.remove(e.blockerId());
+            case BlockingBegan e -> add(draft.blocks, e.blockedId());
+            case BlockingEnded e -> draft.blocks.remove(e.blockedId());
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -99,6 +100,12 @@ public final class TaskFold {
         return draft.row();
     }
 
+    private static void add(List<UUID> ids, UUID one) {
+        if (!ids.contains(one)) {
+            ids.add(one);
+        }
+    }
+
     private static TaskRow created(TaskCreated e, LoggedEvent logged) {
         return new TaskRow(
                 e.taskId(),
@@ -117,6 +124,7 @@ public final class TaskFold {
                 false,
                 e.fields(),
                 TaskChecklists.NONE,
+                TaskDependencies.NONE,
                 0,
                 false,
                 logged.version(),
@@ -137,6 +145,8 @@ public final class TaskFold {
         private final Map<String, String> fields;
         private @Nullable Integer number;
         private List<TaskChecklist> checklists;
+        private final List<UUID> blockedBy;
+        private final List<UUID> blocks;
         private int comments;
         private long version;
         private long position;
@@ -157,6 +167,8 @@ public final class TaskFold {
             fields = new HashMap<>(before.fields());
             number = before.number();
             checklists = before.checklists().all();
+            blockedBy = new ArrayList<>(before.dependencies().blockedBy());
+            blocks = new ArrayList<>(before.dependencies().blocks());
             comments = before.comments();
             version = before.version();
             position = before.position();
@@ -202,6 +214,7 @@ public final class TaskFold {
                     dueDone,
                     Map.copyOf(fields),
                     TaskChecklists.of(checklists),
+                    new TaskDependencies(blockedBy, blocks),
                     comments,
                     archived,
                     version,

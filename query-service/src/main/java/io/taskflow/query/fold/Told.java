@@ -17,9 +17,12 @@ import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -33,6 +36,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.TaskBoardView;
@@ -81,6 +85,10 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case ChecklistEvent e ->
                 ChecklistTold.of(
                         e, before == null ? List.of() : before.checklists().all());
+            case TaskBlocked e -> both("blockedBy", null, e.blockerId());
+            case TaskUnblocked e -> both("blockedBy", e.blockerId(), null);
+            case BlockingBegan e -> both("blocks", null, e.blockedId());
+            case BlockingEnded e -> both("blocks", e.blockedId(), null);
             case TaskArchived e -> new Told(Map.of(), Map.of());
             case TaskRestored e -> new Told(Map.of(), place(after, board));
         };

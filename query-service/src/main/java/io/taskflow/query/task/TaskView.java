@@ -4,6 +4,7 @@ import io.taskflow.query.people.People;
 import io.taskflow.query.people.Person;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskChecklist;
+import io.taskflow.query.taskboard.TaskDependencies;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record TaskView(
         boolean archived,
         List<TaskChecklist> checklists,
         List<UUID> watchers,
-        List<UUID> dependencies,
+        TaskDependencies dependencies,
         Instant createdAt,
         @Nullable Person createdBy) {
 
@@ -77,7 +78,7 @@ public record TaskView(
                 row.archived(),
                 row.checklists().all(),
                 List.of(),
-                List.of(),
+                row.dependencies(),
                 row.createdAt(),
                 row.createdBy() == null ? null : people.get(row.createdBy()));
     }

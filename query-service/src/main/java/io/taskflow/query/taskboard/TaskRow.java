@@ -31,6 +31,7 @@ public record TaskRow(
         boolean dueDone,
         Map<String, String> fields,
         TaskChecklists checklists,
+        TaskDependencies dependencies,
         int comments,
         boolean archived,
         long version,

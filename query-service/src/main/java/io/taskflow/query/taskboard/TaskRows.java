@@ -19,11 +19,13 @@ public final class TaskRows {
     public static final String COLUMNS = """
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
             t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.checklists,
-            t.checklist_done, t.checklist_total, t.comments, t.archived, t.version, t.created_at, t.created_by""";
+            t.checklist_done, t.checklist_total, t.blocked_by, t.blocks, t.comments, t.archived, t.version, t.created_at, t.created_by""";
 
-    /** The same without description and checklists, which cards do not show. */
-    static final String CARD_COLUMNS =
-            COLUMNS.replace("t.description", "NULL AS description").replace("t.checklists", "NULL AS checklists");
+    /** The same without description, checklists and dependencies, which cards do not show. */
+    static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
+            .replace("t.checklists", "NULL AS checklists")
+            .replace("t.blocked_by", "NULL AS blocked_by")
+            .replace("t.blocks", "NULL AS blocks");
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,12 +51,13 @@ public final class TaskRows {
                 row.getBoolean(14),
                 fields(row.getString(15)),
                 TaskChecklists.of(row.getString(16), row.getInt(17), row.getInt(18)),
-                row.getInt(19),
-                row.getBoolean(20),
-                row.getLong(21),
-                row.getObject(22, OffsetDateTime.class).toInstant(),
-                row.getObject(23, UUID.class),
-                row.getLong(24));
+                new TaskDependencies(uuids(row.getArray(19)), uuids(row.getArray(20))),
+                row.getInt(21),
+                row.getBoolean(22),
+                row.getLong(23),
+                row.getObject(24, OffsetDateTime.class).toInstant(),
+                row.getObject(25, UUID.class),
+                row.getLong(26));
     }
 
     public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -66,6 +66,10 @@ class SentenceTest {
             task.checklist-item-reworded | {'checklist':'QA','item':'Try it'} | {'checklist':'QA','item':'Try that'} | Ada changed “Try it” on the checklist “QA” of “Fix it” to “Try that”
             task.checklist-item-marked | {'checklist':'QA','item':'Try it','done':false} | {'checklist':'QA','item':'Try it','done':true} | Ada marked “Try it” on the checklist “QA” of “Fix it” as done
             task.checklist-item-removed | {'checklist':'QA','item':'Try it'} | | Ada took “Try it” off the checklist “QA” of “Fix it”
+            task.blocked         |                             | {'blockedBy':'x'}             | Ada let “Fix it” wait for another task
+            task.unblocked       | {'blockedBy':'x'}           |                               | Ada let “Fix it” wait for another task no longer
+            task.blocking-began  |                             | {'blocks':'x'}                | Ada let another task wait for “Fix it”
+            task.blocking-ended  | {'blocks':'x'}              |                               | Ada let another task wait for “Fix it” no longer
             task.archived        |                             |                               | Ada archived “Fix it”
             task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”
             comment.added        |                             | {'comment':'Done?'}           | Ada commented on “Fix it”

@@ -19,12 +19,15 @@ import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -38,11 +41,13 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskChecklists;
+import io.taskflow.query.taskboard.TaskDependencies;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.Arrays;
@@ -60,6 +65,7 @@ class BoardFoldTest {
     private static final UUID DONE = new UUID(2, 2);
     private static final UUID TASK = new UUID(3, 1);
     private static final UUID ITEM = new UUID(3, 2);
+    private static final UUID OTHER = new UUID(3, 4);
     private static final UUID LIST = new UUID(3, 3);
     private static final UUID BUG = new UUID(2, 3);
     private static final UUID COMMENT = new UUID(5, 1);
@@ -184,6 +190,8 @@ class BoardFoldTest {
                 new ChecklistAdded(TASK, BOARD, LIST, "Before"),
                 new ChecklistItemAdded(TASK, BOARD, LIST, ITEM, "Tell"),
                 new ChecklistItemMarked(TASK, BOARD, LIST, ITEM, true),
+                new TaskBlocked(TASK, BOARD, OTHER),
+                new BlockingBegan(TASK, BOARD, ITEM),
                 new TaskFieldsChanged(TASK, BOARD, changes("team", null, "size", "2")));
         assertThat(task())
                 .isEqualTo(new TaskRow(
@@ -204,12 +212,13 @@ class BoardFoldTest {
                         Map.of("size", "2"),
                         TaskChecklists.of(List.of(new TaskChecklist(
                                 LIST, "Before", List.of(new TaskChecklist.Item(ITEM, "Tell", true))))),
+                        new TaskDependencies(List.of(OTHER), List.of(ITEM)),
                         0,
                         false,
-                        15,
+                        17,
                         NOON.plusSeconds(60 * 5),
                         ADA,
-                        19));
+                        21));
     }
 
     @Test
@@ -256,6 +265,10 @@ class BoardFoldTest {
                 new TaskCreated(
                         TASK, BOARD, TODO, "m", "T", "d", List.of(), Priority.HIGH, NOON, Map.of("team", "A"), null),
                 new TaskDescribed(TASK, BOARD, null),
+                new TaskBlocked(TASK, BOARD, OTHER),
+                new TaskUnblocked(TASK, BOARD, OTHER),
+                new BlockingBegan(TASK, BOARD, OTHER),
+                new BlockingEnded(TASK, BOARD, OTHER),
                 new TaskPrioritized(TASK, BOARD, null),
                 new TaskDueChanged(TASK, BOARD, null),
                 new TaskFieldsChanged(TASK, BOARD, changes("team", null)));

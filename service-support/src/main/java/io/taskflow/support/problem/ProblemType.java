@@ -34,6 +34,7 @@ public enum ProblemType {
     IMPORTING("importing", HttpStatus.CONFLICT, "The board is still being imported"),
     BOARD_EXISTS("board-exists", HttpStatus.CONFLICT, "A board of the import exists already"),
     COLUMN_NOT_EMPTY("column-not-empty", HttpStatus.CONFLICT, "The column has tasks"),
+    DEPENDENCY_CYCLE("dependency-cycle", HttpStatus.CONFLICT, "Tasks would wait for each other"),
     WIP_LIMIT("wip-limit", HttpStatus.CONFLICT, "The column is full"),
     IMPORT_STATE("import-state", HttpStatus.CONFLICT, "The import is not in a state for this"),
     REBUILD_STATE("rebuild-state", HttpStatus.CONFLICT, "The projection is not in a state for this"),

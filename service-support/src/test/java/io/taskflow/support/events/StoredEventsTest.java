@@ -22,6 +22,8 @@ import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -32,6 +34,7 @@ import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -44,6 +47,7 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberRole;
@@ -78,6 +82,7 @@ class StoredEventsTest {
     private static final UUID CHECKLIST = UUID.fromString("01980000-0000-7000-8000-000000000009");
     private static final UUID ITEM = UUID.fromString("01980000-0000-7000-8000-00000000000a");
     private static final UUID COMMENT = UUID.fromString("01980000-0000-7000-8000-00000000000b");
+    private static final UUID OTHER_TASK = UUID.fromString("01980000-0000-7000-8000-00000000000c");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -131,6 +136,10 @@ class StoredEventsTest {
                 new ChecklistItemReworded(TASK, BOARD, CHECKLIST, ITEM, "Tell sales"),
                 new ChecklistItemMarked(TASK, BOARD, CHECKLIST, ITEM, true),
                 new ChecklistItemRemoved(TASK, BOARD, CHECKLIST, ITEM),
+                new TaskBlocked(TASK, BOARD, OTHER_TASK),
+                new TaskUnblocked(TASK, BOARD, OTHER_TASK),
+                new BlockingBegan(OTHER_TASK, BOARD, TASK),
+                new BlockingEnded(OTHER_TASK, BOARD, TASK),
                 new TaskArchived(TASK, BOARD),
                 new TaskRestored(TASK, BOARD, COLUMN, RANK),
                 new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),

@@ -19,6 +19,7 @@ public sealed interface TaskEvent extends TaskflowEvent
                 TaskDueMarked,
                 TaskFieldsChanged,
                 ChecklistEvent,
+                DependencyEvent,
                 TaskArchived,
                 TaskRestored {
     UUID taskId();

@@ -174,6 +174,8 @@ class AccessTest {
                 new Act("POST", "/tasks/" + task + "/restore", null),
                 new Act("PUT", "/tasks/" + task + "/assignees/" + ownerId, null),
                 new Act("DELETE", "/tasks/" + task + "/assignees/" + ownerId, null),
+                new Act("PUT", "/tasks/" + task + "/dependencies/" + task, null),
+                new Act("DELETE", "/tasks/" + task + "/dependencies/" + task, null),
                 new Act("POST", "/imports/" + importId + "/cancel", null),
                 new Act("POST", "/imports/" + importId + "/resume", null));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.standalone.StandaloneApplication;
 import io.taskflow.testing.TestPostgres;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,10 +156,13 @@ class StatementBudgetTest {
             costs.put("GET " + kind, cost(attempt -> api.get(path).ok()));
         }
         List<String> columns = List.of(column, other);
+        List<String> others = new ArrayList<>();
         costs.put(
                 "POST task",
-                cost(attempt -> api.post("/boards/" + id + "/tasks", Map.of("columnId", column, "title", "One more"))
-                        .ok()));
+                cost(attempt ->
+                        others.add(api.post("/boards/" + id + "/tasks", Map.of("columnId", column, "title", "One more"))
+                                .ok()
+                                .id())));
         costs.put(
                 "PATCH task",
                 cost(attempt -> api.patch("/tasks/" + task, Map.of("title", "Title " + attempt))
@@ -166,6 +170,14 @@ class StatementBudgetTest {
         costs.put(
                 "POST move",
                 cost(attempt -> api.post("/tasks/" + task + "/move", Map.of("columnId", columns.get((attempt + 1) % 2)))
+                        .ok()));
+        costs.put(
+                "PUT dependency",
+                cost(attempt -> api.put("/tasks/" + task + "/dependencies/" + others.get(attempt))
+                        .ok()));
+        costs.put(
+                "DELETE dependency",
+                cost(attempt -> api.delete("/tasks/" + task + "/dependencies/" + others.get(attempt))
                         .ok()));
         return costs;
     }

@@ -1,0 +1,6 @@
+package io.taskflow.events.task;
+
+import java.util.UUID;
+
+/** A task waits for another. */
+public record TaskBlocked(UUID taskId, UUID boardId, UUID blockerId) implements DependencyEvent {}
