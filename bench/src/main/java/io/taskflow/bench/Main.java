@@ -10,6 +10,8 @@ import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
 import io.taskflow.bench.reads.BoardBenchmark;
+import io.taskflow.bench.reads.ListsBenchmark;
+import io.taskflow.bench.reads.SearchBenchmark;
 import io.taskflow.bench.rebuild.RebuildBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ public final class Main {
             new ImportBenchmark(),
             new AsOfBenchmark(),
             new BoardBenchmark(),
+            new SearchBenchmark(),
+            new ListsBenchmark(),
             new RebuildBenchmark(),
             new AppendBenchmark(),
             new StallBenchmark(),

@@ -2,12 +2,16 @@ package io.taskflow.projection;
 
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.projection.activity.ActivityProjector;
+import io.taskflow.projection.assignment.Assignment;
+import io.taskflow.projection.assignment.AssignmentProjector;
 import io.taskflow.projection.generation.Generations;
 import io.taskflow.projection.live.LiveView;
 import io.taskflow.projection.rebuild.ProjectionsApi;
 import io.taskflow.projection.rebuild.Rebuilds;
 import io.taskflow.projection.rows.Epoch;
 import io.taskflow.projection.rows.Projection;
+import io.taskflow.projection.search.Document;
+import io.taskflow.projection.search.DocumentProjector;
 import io.taskflow.projection.taskboard.BoardProjector;
 import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
@@ -31,14 +35,16 @@ public class ProjectionsConfiguration {
     /** Boards, their history and their activity are one projection: what the activity tells as before is in the boards' rows. */
     public static final Projection BOARD = new Projection(
             "board",
-            List.of(new BoardProjector(), new ActivityProjector()),
+            List.of(new BoardProjector(), new ActivityProjector(), new DocumentProjector(), new AssignmentProjector()),
             List.of(
                     Epoch.ENTITY,
                     BoardRow.ENTITY,
                     ColumnRow.ENTITY,
                     Numbering.ENTITY,
                     TaskRow.ENTITY,
-                    CommentRow.ENTITY),
+                    CommentRow.ENTITY,
+                    Document.ENTITY,
+                    Assignment.ENTITY),
             List.of("task_history", "activity"));
 
     /** Takes the log, though it does not use it: where it makes its tables at start, it shall have made them. */

@@ -37,7 +37,9 @@ public final class Tables {
             "task_history",
             "comment_current",
             "comment_history",
-            "activity");
+            "activity",
+            "document_current",
+            "assignment_current");
 
     private final JdbcClient sql;
     private final Generation generation;

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Taskflow as {@code ./taskflow run} starts it, in a process of its own, over a PostgreSQL this run can look into. */
 public final class TaskflowServer implements AutoCloseable {
-    private static final String ADMIN = "admin@bench.example";
+    /** The address of the first admin. */
+    public static final String ADMIN = "admin@bench.example";
+
     private static final String PASSWORD = "a long password for one run only";
 
     private final BenchPostgres postgres;
@@ -71,7 +73,20 @@ public final class TaskflowServer implements AutoCloseable {
 
     /** Logs the first admin in again: an access token is good for 15 minutes only. */
     public String login() throws IOException, InterruptedException {
-        return api.login(ADMIN, PASSWORD);
+        return login(ADMIN);
+    }
+
+    /** Logs somebody in who has an account. */
+    public String login(String email) throws IOException, InterruptedException {
+        return api.login(email, PASSWORD);
+    }
+
+    /** Makes an account of a person whom {@link #login(String)} lets in; answers its id. */
+    public String addAccount(String email) throws SQLException {
+        return text("""
+                INSERT INTO account.account
+                SELECT (jsonb_populate_record(a, jsonb_build_object('id', uuidv7(), 'email', '%s', 'system_admin', false))).*
+                  FROM account.account a WHERE a.email = '%s' RETURNING id""".formatted(email, ADMIN));
     }
 
     /** The id of a new workspace. */

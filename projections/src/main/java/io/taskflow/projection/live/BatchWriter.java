@@ -1,6 +1,17 @@
 package io.taskflow.projection.live;
 
+import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.Months;
 import io.taskflow.projection.generation.SupersededException;
@@ -152,6 +163,23 @@ public final class BatchWriter {
             case OF_BOARDS -> logged.board();
             case OF_TASKS -> logged.task();
             case OF_COMMENTS -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null;
+            case OF_DOCUMENTS -> document(logged);
+            case OF_ASSIGNMENTS -> assigned(logged);
+        };
+    }
+
+    private static @Nullable UUID assigned(Logged logged) {
+        return switch (logged.event()) {
+            case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _ -> null;
+        };
+    }
+
+    private static @Nullable UUID document(Logged logged) {
+        return switch (logged.event()) {
+            case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
+            case CommentEvent e -> e.commentId();
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _ -> null;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.taskflow.projection.rebuild;
 
 import io.taskflow.projection.generation.Generation;
+import io.taskflow.projection.search.Document;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ final class Comparison {
             "task_history",
             "comment_current",
             "comment_history",
-            "activity");
+            "activity",
+            "document_current",
+            "assignment_current");
     private static final int TOLD = 3;
 
     // A board that either of them had to stop at an event is not held against the other.
@@ -43,12 +46,19 @@ final class Comparison {
 
     private Comparison() {}
 
+    /** What a table says; words are made from what stands beside them, and have no hash. */
+    private static String rows(Generation generation, String table) {
+        return table.equals(Document.ENTITY.current().table())
+                ? "(SELECT " + Document.ENTITY.current().names() + " FROM " + generation.table(table) + ")"
+                : generation.table(table);
+    }
+
     /** What differs, for people; empty if nothing does. The connection's transaction sees both at the same position. */
     static Optional<String> difference(Connection snapshot, Generation live, Generation next) {
         JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(snapshot, true));
         for (String table : TABLES) {
-            String one = live.table(table);
-            String other = next.table(table);
+            String one = rows(live, table);
+            String other = rows(next, table);
             List<UUID> boards = sql.sql(CHECKSUMS.formatted(one, other))
                     .params(live.projection(), live.number(), next.number())
                     .query(UUID.class)

@@ -132,7 +132,8 @@ final class Rebuild {
         }
         // Without statistics the first readers would be served by guesses; a small sample will do until autovacuum
         // takes its own.
-        execute("SET LOCAL default_statistics_target = 10; ANALYZE task_history, task_current, activity");
+        execute(
+                "SET LOCAL default_statistics_target = 10; ANALYZE task_history, task_current, activity, document_current, assignment_current");
         generations.complete(generation);
     }
 

@@ -35,7 +35,11 @@ public final class Entity<R extends Row> {
         /** Those of the tasks that have, or that a comment with one is on. */
         OF_TASKS("task_id"),
         /** The comments that have. */
-        OF_COMMENTS("comment_id");
+        OF_COMMENTS("comment_id"),
+        /** What the tasks and comments say whose words change with one. */
+        OF_DOCUMENTS("document_id"),
+        /** Those of the tasks whose people, end or place among the archived changes with one. */
+        OF_ASSIGNMENTS("task_id");
 
         private final String column;
 

@@ -22,7 +22,7 @@ public record Fields(String json) {
     }
 
     /** With these changes; null clears. */
-    Fields with(Map<String, @Nullable String> changes) {
+    public Fields with(Map<String, @Nullable String> changes) {
         TreeMap<String, String> values = values();
         changes.forEach((name, value) -> {
             if (value == null) {

@@ -28,10 +28,15 @@ public record Numbering(UUID boardId, int last, long position, Instant at) imple
             Entity.Load.OF_BOARDS,
             row -> new Numbering(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), Values.time(row, 4)));
 
+    /** The number of the task that is created next on a board. */
+    public static int next(UUID board, Rows rows) {
+        Numbering before = rows.find(ENTITY, board);
+        return before == null ? 1 : before.last + 1;
+    }
+
     /** Numbers a task that is created by this event. */
     static int number(Logged creation, Rows rows) {
-        Numbering before = rows.find(ENTITY, creation.board());
-        int number = before == null ? 1 : before.last + 1;
+        int number = next(creation.board(), rows);
         rows.put(ENTITY, new Numbering(creation.board(), number, creation.position(), creation.at()));
         return number;
     }

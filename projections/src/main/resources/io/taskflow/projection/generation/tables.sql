@@ -190,3 +190,32 @@ CREATE TABLE activity (
     before jsonb,
     after jsonb
 ) PARTITION BY LIST (month);
+
+-- What can be looked for: a row a task and a row a comment. Words stand here and not in the rows of the tasks, so that a move leaves them alone.
+CREATE TABLE document_current (
+    document_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    comment boolean NOT NULL,
+    number int,
+    external_id text,
+    title text NOT NULL,
+    body text NOT NULL,
+    marks text NOT NULL,
+    created_position bigint NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL,
+    words tsvector NOT NULL GENERATED ALWAYS AS (projection.words('english', title, body, marks)) STORED
+);
+
+-- Whose tasks are whose: a row a task and person, in which nothing changes when a task moves.
+CREATE TABLE assignment_current (
+    assignment_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    user_id uuid NOT NULL,
+    due_at timestamptz,
+    archived boolean NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+);

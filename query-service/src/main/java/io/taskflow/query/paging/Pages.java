@@ -44,11 +44,14 @@ public final class Pages {
         List<R> shown = shown(request, rows);
         String next = null;
         if (rows.size() > shown.size()) {
-            Key last = key.apply(shown.getLast());
-            next = cursors.seal(
-                    request.viewer(), request.list(), new Cursors.Place(moment, last.first(), last.second()));
+            next = cursor(request, moment, key.apply(shown.getLast()));
         }
         return new Page<>(shown.stream().map(item).toList(), next);
+    }
+
+    /** The cursor of the page that begins after a key, at the moment that all pages of the list show. */
+    public String cursor(PageRequest request, Moment moment, Key after) {
+        return cursors.seal(request.viewer(), request.list(), new Cursors.Place(moment, after.first(), after.second()));
     }
 
     /** The rows that the page holds, without the one that says there is more. */

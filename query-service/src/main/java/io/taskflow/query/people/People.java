@@ -15,7 +15,7 @@ public final class People {
             SELECT id, name FROM account.person WHERE id = ANY(?)
             UNION ALL
             SELECT user_id, placeholder_name FROM command.membership
-             WHERE workspace_id = ? AND user_id = ANY(?) AND placeholder_name IS NOT NULL
+             WHERE workspace_id = ANY(?) AND user_id = ANY(?) AND placeholder_name IS NOT NULL
             """;
 
     private final Map<UUID, Person> known;
@@ -26,14 +26,21 @@ public final class People {
 
     /** The people behind these ids in a workspace. */
     public static People of(JdbcClient jdbc, UUID workspace, Collection<UUID> ids) {
+        return of(jdbc, List.of(workspace), ids);
+    }
+
+    /** The people behind these ids in several workspaces. */
+    public static People of(JdbcClient jdbc, Collection<UUID> workspaces, Collection<UUID> ids) {
         Set<UUID> wanted = new HashSet<>(ids);
         Map<UUID, Person> known = new HashMap<>();
         if (!wanted.isEmpty()) {
             UUID[] array = wanted.toArray(UUID[]::new);
-            jdbc.sql(NAMES).param(array).param(workspace).param(array).query(row -> {
-                UUID id = row.getObject(1, UUID.class);
-                known.put(id, new Person(id, row.getString(2)));
-            });
+            jdbc.sql(NAMES)
+                    .params(array, workspaces.toArray(UUID[]::new), array)
+                    .query(row -> {
+                        UUID id = row.getObject(1, UUID.class);
+                        known.put(id, new Person(id, row.getString(2)));
+                    });
         }
         return new People(known);
     }

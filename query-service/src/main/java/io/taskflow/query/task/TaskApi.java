@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tasks: by id, at a version, and by filter within a board. */
+/** Tasks: by id, at a version, by filter within a board, and one's own. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Tasks")
@@ -35,13 +35,21 @@ class TaskApi {
     private final GetTaskHandler task;
     private final GetTaskVersionHandler version;
     private final FindTasksHandler find;
+    private final ListMyTasksHandler mine;
     private final Moments moments;
     private final Pages pages;
 
-    TaskApi(GetTaskHandler task, GetTaskVersionHandler version, FindTasksHandler find, Moments moments, Pages pages) {
+    TaskApi(
+            GetTaskHandler task,
+            GetTaskVersionHandler version,
+            FindTasksHandler find,
+            ListMyTasksHandler mine,
+            Moments moments,
+            Pages pages) {
         this.task = task;
         this.version = version;
         this.find = find;
+        this.mine = mine;
         this.moments = moments;
         this.pages = pages;
     }
@@ -90,5 +98,26 @@ class TaskApi {
         PageRequest request = pages.request(user.id(), FindTasks.list(id, filter), page);
         Asked asked = moments.resolve(request.pinned(), moment);
         return find.handle(new FindTasks(id, filter, asked, request)).response();
+    }
+
+    @Operation(
+            summary = "List the tasks that are yours, on all boards you may see today, by when they are due",
+            description =
+                    "Tasks that are due never come last; of those that are due at the same time, the older ones come"
+                            + " first. Each page shows them as they are when it is read.")
+    @GetMapping("/me/tasks")
+    ResponseEntity<Page<TaskView>> mine(
+            @AuthenticationPrincipal CurrentUser user,
+            @Parameter(description = "the archived ones instead of the open ones") @RequestParam(defaultValue = "false")
+                    boolean archived,
+            @Parameter(description = "those on the boards of this workspace") @RequestParam Optional<UUID> workspace,
+            @Parameter(description = "those on this board") @RequestParam Optional<UUID> board,
+            @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
+            MomentParameters moment,
+            PageParameters page) {
+        var filter = new ListMyTasks.Filter(archived, workspace, board, due.map(text -> Instants.parse(text, "due")));
+        PageRequest request = pages.request(user.id(), ListMyTasks.list(filter), page);
+        Asked asked = moments.resolveLive(request.pinned(), moment, "one's own tasks are those of today");
+        return mine.handle(new ListMyTasks(filter, asked, request)).response();
     }
 }

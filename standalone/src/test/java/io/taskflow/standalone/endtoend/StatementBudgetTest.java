@@ -147,7 +147,9 @@ class StatementBudgetTest {
                 "/boards/" + id + "/replay" + past,
                 "/tasks/" + task,
                 "/tasks/" + task + past,
-                "/tasks/" + task + "/history")) {
+                "/tasks/" + task + "/history",
+                "/me/tasks",
+                "/search?q=Task%200")) {
             String kind = path.replace(workspace, "{workspace}")
                     .replace(id, "{board}")
                     .replace(column, "{column}")
