@@ -51,6 +51,16 @@ final class SchemaTwin {
         }
     }
 
+    /** Lets every column stand empty, for a writer that knows no more than a part of them. */
+    void loosen() throws SQLException {
+        for (List<String> column : rows("""
+                SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND a.attnotnull
+                WHERE c.relnamespace = '%s'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+                """)) {
+            execute("ALTER TABLE %s.%s ALTER COLUMN %s DROP NOT NULL".formatted(to, column.get(0), column.get(1)));
+        }
+    }
+
     /** Makes the same indexes; a partitioned table's stand for those of its partitions. */
     void index() throws SQLException {
         for (List<String> index : rows("""

@@ -34,6 +34,7 @@ final class StockReplay {
         try (Connection connection = server.postgres().connect()) {
             var twin = new SchemaTwin(connection, views, SCHEMA);
             twin.create(true);
+            twin.loosen();
             try {
                 fill(connection);
                 return replay(batch, warmUp, window);

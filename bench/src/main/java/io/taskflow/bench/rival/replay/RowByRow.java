@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Current row, span of history, activity: three tables, a few statements an event, as a projection is usually written.
- * Boards and columns are only counted, and no epoch is ever cut: both favour the rival.
+ * Boards and columns are only counted, no epoch is ever cut, and what an import never sets stays out of the rows: all of it favours the rival.
  */
 @Component
 @ProcessingGroup("views")
