@@ -17,6 +17,7 @@ import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
 import io.taskflow.projection.taskboard.CommentRow;
 import io.taskflow.projection.taskboard.Numbering;
+import io.taskflow.projection.taskboard.Occupancy;
 import io.taskflow.projection.taskboard.TaskRow;
 import io.taskflow.support.SupportConfiguration;
 import io.taskflow.support.events.EventCodec;
@@ -41,6 +42,7 @@ public class ProjectionsConfiguration {
                     BoardRow.ENTITY,
                     ColumnRow.ENTITY,
                     Numbering.ENTITY,
+                    Occupancy.ENTITY,
                     TaskRow.ENTITY,
                     CommentRow.ENTITY,
                     Document.ENTITY,

@@ -32,6 +32,7 @@ public final class Tables {
             "column_history",
             "epoch_current",
             "numbering_current",
+            "occupancy_current",
             "board_epoch",
             "task_current",
             "task_history",

@@ -18,6 +18,7 @@ final class Comparison {
             "column_history",
             "epoch_current",
             "numbering_current",
+            "occupancy_current",
             "board_epoch",
             "task_current",
             "task_history",

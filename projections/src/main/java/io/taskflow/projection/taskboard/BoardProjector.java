@@ -24,6 +24,7 @@ import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projector;
 import io.taskflow.projection.rows.Rows;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Boards, their columns and their tasks. */
 public final class BoardProjector implements Projector {
@@ -38,15 +39,22 @@ public final class BoardProjector implements Projector {
                 if (rows.find(TaskRow.ENTITY, event.taskId()) != null) {
                     throw new IllegalStateException("task " + event.taskId() + " began twice");
                 }
-                rows.put(TaskRow.ENTITY, TaskRow.begin(event, Numbering.number(logged, rows), logged));
+                put(null, TaskRow.begin(event, Numbering.number(logged, rows), logged), logged, rows);
             }
-            case TaskEvent event ->
-                rows.put(TaskRow.ENTITY, TaskRow.after(rows.find(TaskRow.ENTITY, event.taskId()), event, logged));
+            case TaskEvent event -> {
+                TaskRow before = rows.find(TaskRow.ENTITY, event.taskId());
+                put(before, TaskRow.after(before, event, logged), logged, rows);
+            }
             case CommentEvent event -> comment(event, logged, rows);
             case WorkspaceEvent event -> {
                 // Nothing of a board.
             }
         }
+    }
+
+    private static void put(@Nullable TaskRow before, TaskRow after, Logged logged, Rows rows) {
+        rows.put(TaskRow.ENTITY, after);
+        Occupancy.count(before, after, logged, rows);
     }
 
     private static void columns(BoardEvent event, Logged logged, Rows rows) {
@@ -67,8 +75,10 @@ public final class BoardProjector implements Projector {
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).placed(e.rank(), logged));
             case ColumnLimited e ->
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).limited(e, logged));
-            case ColumnDeleted e ->
+            case ColumnDeleted e -> {
                 rows.remove(ColumnRow.ENTITY, column(e.columnId(), rows).id());
+                Occupancy.forget(e.columnId(), rows);
+            }
             case LabelAdded _, LabelRenamed _, LabelRecolored _, LabelDeleted _ -> {
                 // Labels are the board's own. Tasks keep one that was deleted, and readers pass it over.
             }

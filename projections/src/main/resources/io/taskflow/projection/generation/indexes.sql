@@ -4,7 +4,7 @@ CREATE UNIQUE INDEX ON task_history (board_id, epoch, task_id, from_position, mo
 -- Led by the column, which belongs to one board, so that no span is looked for here: before statistics are there, the planner cannot tell which index is best.
 CREATE INDEX ON task_history (column_id, epoch, rank, task_id);
 CREATE UNIQUE INDEX ON task_current (task_id);
-CREATE INDEX ON task_current (board_id, column_id, rank, task_id);
+CREATE INDEX ON task_current (board_id, archived, column_id, rank, task_id);
 CREATE UNIQUE INDEX ON comment_current (comment_id);
 CREATE INDEX ON comment_current (task_id, created_position);
 CREATE UNIQUE INDEX ON comment_history (board_id, comment_id, from_position);
@@ -17,6 +17,8 @@ CREATE INDEX ON column_current (board_id);
 CREATE UNIQUE INDEX ON column_history (board_id, column_id, from_position);
 CREATE UNIQUE INDEX ON epoch_current (board_id);
 CREATE UNIQUE INDEX ON numbering_current (board_id);
+CREATE UNIQUE INDEX ON occupancy_current (column_id);
+CREATE INDEX ON occupancy_current (board_id);
 CREATE UNIQUE INDEX ON board_epoch (board_id, epoch);
 CREATE UNIQUE INDEX ON document_current (document_id);
 CREATE INDEX ON document_current (board_id, number) WHERE NOT comment;

@@ -81,6 +81,15 @@ CREATE TABLE numbering_current (
     updated_at timestamptz NOT NULL
 ) WITH (fillfactor = 50);
 
+-- How many open tasks stand in each column.
+CREATE TABLE occupancy_current (
+    column_id uuid NOT NULL,
+    board_id uuid NOT NULL,
+    open_tasks int NOT NULL,
+    position bigint NOT NULL,
+    updated_at timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
 CREATE TABLE task_current (
     task_id uuid NOT NULL,
     board_id uuid NOT NULL,

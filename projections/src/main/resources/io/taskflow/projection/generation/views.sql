@@ -4,6 +4,7 @@ CREATE OR REPLACE VIEW board.board_current AS SELECT * FROM :schema.board_curren
 CREATE OR REPLACE VIEW board.epoch_current AS SELECT * FROM :schema.epoch_current;
 CREATE OR REPLACE VIEW board.board_history AS SELECT * FROM :schema.board_history;
 CREATE OR REPLACE VIEW board.column_current AS SELECT * FROM :schema.column_current;
+CREATE OR REPLACE VIEW board.occupancy_current AS SELECT * FROM :schema.occupancy_current;
 CREATE OR REPLACE VIEW board.column_history AS SELECT * FROM :schema.column_history;
 CREATE OR REPLACE VIEW board.board_epoch AS SELECT * FROM :schema.board_epoch;
 CREATE OR REPLACE VIEW board.task_current AS SELECT * FROM :schema.task_current;

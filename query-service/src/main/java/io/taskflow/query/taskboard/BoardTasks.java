@@ -24,7 +24,9 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
     public static final int FIRST = 50;
 
     private static final String OPEN = " AND NOT t.archived ";
-    private static final String BY_COLUMN = " GROUP BY t.column_id";
+    private static final String LIVE_COUNTS =
+            "SELECT column_id, open_tasks FROM board.occupancy_current WHERE board_id = ?";
+    private static final String PAST_COUNTS = "SELECT t.column_id, count(*) %s" + OPEN + "GROUP BY t.column_id";
     private static final String BOARD_ORDER = OPEN + "ORDER BY t.column_id, t.rank COLLATE \"C\", t.task_id";
     private static final String PAST_BOARD = """
             WITH t AS MATERIALIZED (SELECT t.* %%1$s),
@@ -35,9 +37,9 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
     private static final String IN_COLUMN = OPEN + "AND t.column_id = ? ";
     private static final String AFTER = "AND (t.rank COLLATE \"C\", t.task_id) > (?, ?) ";
 
-    /** The live board's position is its view's, so its archived tasks need not be looked at. */
-    static BoardTasks live(JdbcClient jdbc, TaskSource source, List<BoardHeader.ColumnName> columns) {
-        Map<UUID, Long> counts = counts(jdbc, source);
+    /** The live board's position is its view's, so its archived tasks need not be looked at; and its columns are counted already. */
+    static BoardTasks live(JdbcClient jdbc, UUID board, TaskSource source, List<BoardHeader.ColumnName> columns) {
+        Map<UUID, Long> counts = counts(jdbc.sql(LIVE_COUNTS).param(board));
         long open = counts.values().stream().mapToLong(Long::longValue).sum();
         List<TaskRow> rows = open <= WHOLE ? source.cards(jdbc, BOARD_ORDER) : firsts(jdbc, source, columns);
         return new BoardTasks(counts, byColumn(rows), 0);
@@ -59,16 +61,16 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
         if (numbers[0] <= WHOLE) {
             return of(rows, numbers[1]);
         }
-        return new BoardTasks(counts(jdbc, source), byColumn(firsts(jdbc, source, columns)), numbers[1]);
+        Map<UUID, Long> counts =
+                counts(jdbc.sql(PAST_COUNTS.formatted(source.from())).params(source.parameters()));
+        return new BoardTasks(counts, byColumn(firsts(jdbc, source, columns)), numbers[1]);
     }
 
-    private static Map<UUID, Long> counts(JdbcClient jdbc, TaskSource source) {
+    private static Map<UUID, Long> counts(JdbcClient.StatementSpec statement) {
         Map<UUID, Long> counts = new HashMap<>();
-        jdbc.sql("SELECT t.column_id, count(*)" + source.from() + OPEN + BY_COLUMN)
-                .params(source.parameters())
-                .query(row -> {
-                    counts.put(row.getObject(1, UUID.class), row.getLong(2));
-                });
+        statement.query(row -> {
+            counts.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
         return counts;
     }
 
