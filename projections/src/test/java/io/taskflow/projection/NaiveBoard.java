@@ -9,6 +9,10 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -69,6 +73,7 @@ final class NaiveBoard {
     private final Map<UUID, List<UUID>> worn = new TreeMap<>();
     private final Map<UUID, Set<String>> dependencies = new TreeMap<>();
     private final Map<UUID, String> labels = new TreeMap<>();
+    private final Map<UUID, String> defined = new TreeMap<>();
     private final Map<UUID, String> comments = new TreeMap<>();
     /** Lists and items by their ids, each behind its task and its list. */
     private final Map<UUID, Map<String, String>> checklists = new TreeMap<>();
@@ -124,7 +129,20 @@ final class NaiveBoard {
                 labels.computeIfPresent(
                         e.labelId(), (id, label) -> label.substring(0, label.lastIndexOf(' ') + 1) + e.color());
             case LabelDeleted e -> labels.remove(e.labelId());
+            case FieldAdded e -> defined.put(e.fieldId(), e.key() + " " + e.name() + " " + e.options() + " false");
+            case FieldRenamed e -> defined.computeIfPresent(e.fieldId(), (id, field) -> with(field, 1, e.name()));
+            case FieldOptionsChanged e ->
+                defined.computeIfPresent(
+                        e.fieldId(), (id, field) -> with(field, 2, e.options().toString()));
+            case FieldDeleted e -> defined.computeIfPresent(e.fieldId(), (id, field) -> with(field, 3, "true"));
         }
+    }
+
+    /** A field's line with another word in it. */
+    private static String with(String field, int word, String other) {
+        String[] words = field.split(" ");
+        words[word] = other;
+        return String.join(" ", words);
     }
 
     private void task(TaskEvent event) {
@@ -233,6 +251,7 @@ final class NaiveBoard {
                 (id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id) + " " + limits.get(id)));
         comments.forEach((id, comment) -> lines.add("comment " + id + " " + comment));
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
+        defined.forEach((id, field) -> lines.add("field " + id + " " + field));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
                 + new TreeSet<>(worn.get(id)) + " " + fields.get(id) + " "
                 + checklists.getOrDefault(id, Map.of()) + " " + dependencies.getOrDefault(id, Set.of())));

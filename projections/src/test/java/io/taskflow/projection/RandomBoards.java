@@ -12,6 +12,11 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
+import io.taskflow.events.board.FieldType;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -79,6 +84,8 @@ public final class RandomBoards {
         private final List<UUID> columns = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
         private final List<UUID> labels = new ArrayList<>();
+        private final List<UUID> fields = new ArrayList<>();
+        private int keys;
         private final Map<UUID, UUID> comments = new HashMap<>();
         private final Map<UUID, List<UUID>> checklists = new HashMap<>();
         private final Map<UUID, List<UUID>> items = new HashMap<>();
@@ -157,7 +164,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(34)) {
+        switch (random.nextInt(37)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> {
                 if (random.nextBoolean()) {
@@ -220,6 +227,7 @@ public final class RandomBoards {
                             default -> new TaskBlocked(task, board.id, other);
                         });
             }
+            case 29, 30 -> field(board);
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }
@@ -238,6 +246,25 @@ public final class RandomBoards {
             default -> {
                 board.labels.remove(label);
                 add(board, board.id, new LabelDeleted(board.id, label));
+            }
+        }
+    }
+
+    private void field(Board board) {
+        if (board.fields.size() < 3) {
+            UUID field = id();
+            board.fields.add(field);
+            String key = board.keys++ == 0 ? "a" : field.toString();
+            add(board, board.id, new FieldAdded(board.id, field, key, word(), FieldType.CHOICE, List.of(word())));
+            return;
+        }
+        UUID field = any(board.fields);
+        switch (random.nextInt(3)) {
+            case 0 -> add(board, board.id, new FieldRenamed(board.id, field, word()));
+            case 1 -> add(board, board.id, new FieldOptionsChanged(board.id, field, List.of(word())));
+            default -> {
+                board.fields.remove(field);
+                add(board, board.id, new FieldDeleted(board.id, field));
             }
         }
     }

@@ -120,6 +120,16 @@ public final class Tables {
                 moment,
                 row -> "label " + row.getString("id") + " " + row.getString("name") + " " + row.getString("color")));
         lines.addAll(list(
+                ("SELECT f.* FROM %s, jsonb_to_recordset(fields)"
+                                + " AS f(id uuid, key text, name text, options text[], deleted boolean)"
+                                + " WHERE board_id = :board AND %s")
+                        .formatted(generation.table(boards), condition),
+                board,
+                moment,
+                row -> "field " + row.getString("id") + " " + row.getString("key") + " " + row.getString("name") + " "
+                        + Arrays.toString((String[]) row.getArray("options").getArray()) + " "
+                        + row.getBoolean("deleted")));
+        lines.addAll(list(
                 "SELECT * FROM " + generation.table("column" + suffix) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,

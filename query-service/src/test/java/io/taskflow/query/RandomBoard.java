@@ -7,6 +7,11 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
+import io.taskflow.events.board.FieldType;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -51,6 +56,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What people do on a board, at random: only what the rules of boards allow. */
@@ -60,6 +67,10 @@ final class RandomBoard {
     private final List<UUID> people;
     private final List<UUID> columns = new ArrayList<>();
     private final List<UUID> labels = new ArrayList<>();
+    /** The fields that stand, by their names. */
+    private final Map<String, UUID> fields = new TreeMap<>();
+
+    private final Set<String> keys = new TreeSet<>();
     private final Map<UUID, UUID> comments = new HashMap<>();
     private final Map<UUID, UUID> checklists = new HashMap<>();
     private final Map<UUID, UUID> items = new HashMap<>();
@@ -131,6 +142,34 @@ final class RandomBoard {
                 yield new LabelDeleted(board, label);
             }
         };
+    }
+
+    private TaskflowEvent changeFields() {
+        String name = word();
+        if (fields.size() < 3 && !fields.containsKey(name)) {
+            UUID field = UuidV7.next();
+            fields.put(name, field);
+            return new FieldAdded(
+                    board, field, keys.add(name) ? name : field.toString(), name, FieldType.CHOICE, List.of(word()));
+        }
+        String old = any(new ArrayList<>(fields.keySet()));
+        UUID field = fields.get(old);
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                if (fields.containsKey(name)) {
+                    return new FieldOptionsChanged(board, field, List.of());
+                }
+                fields.put(name, fields.remove(old));
+                return new FieldRenamed(board, field, name);
+            }
+            case 1 -> {
+                return new FieldOptionsChanged(board, field, List.of(word(), word()));
+            }
+            default -> {
+                fields.remove(old);
+                return new FieldDeleted(board, field);
+            }
+        }
     }
 
     private TaskflowEvent checklist(UUID task) {
@@ -221,8 +260,9 @@ final class RandomBoard {
 
     private TaskflowEvent changeBoard() {
         UUID column = any(columns);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(11)) {
             case 5, 6, 7 -> changeLabels();
+            case 8, 9, 10 -> changeFields();
             case 0 -> new BoardRenamed(board, word());
             case 1 -> new ColumnRenamed(board, column, word());
             case 2 ->

@@ -8,6 +8,10 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -70,6 +74,10 @@ public final class EventTypes {
             Map.entry(LabelRenamed.class, new EventType("board.label-renamed", "1")),
             Map.entry(LabelRecolored.class, new EventType("board.label-recolored", "1")),
             Map.entry(LabelDeleted.class, new EventType("board.label-deleted", "1")),
+            Map.entry(FieldAdded.class, new EventType("board.field-added", "1")),
+            Map.entry(FieldRenamed.class, new EventType("board.field-renamed", "1")),
+            Map.entry(FieldOptionsChanged.class, new EventType("board.field-options-changed", "1")),
+            Map.entry(FieldDeleted.class, new EventType("board.field-deleted", "1")),
             Map.entry(TaskCreated.class, new EventType("task.created", "1")),
             Map.entry(TaskRenamed.class, new EventType("task.renamed", "1")),
             Map.entry(TaskDescribed.class, new EventType("task.described", "1")),

@@ -2,6 +2,8 @@ package io.taskflow.command.board;
 
 import io.taskflow.command.access.Access;
 import io.taskflow.command.aggregate.Root;
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.support.events.EventCodec;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.context.annotation.Bean;
@@ -16,5 +18,10 @@ class BoardConfiguration {
     Boards boards(EventStore eventStore, Access access) {
         Repository<Board> repository = Root.repository(Board.class, eventStore, CACHED);
         return new Boards(repository, access);
+    }
+
+    @Bean
+    KnownFields knownFields(EventLog log, EventCodec codec) {
+        return new KnownFields(log, codec);
     }
 }

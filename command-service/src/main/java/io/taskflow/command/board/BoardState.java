@@ -11,6 +11,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -34,7 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param placings how often a column took a place
  */
 public record BoardState(
-        UUID boardId, UUID workspaceId, String name, List<Column> columns, Map<UUID, Label> labels, long placings) {
+        UUID boardId,
+        UUID workspaceId,
+        String name,
+        List<Column> columns,
+        Map<UUID, Label> labels,
+        BoardFields fields,
+        long placings) {
     /** Most columns a board may have. */
     public static final int MOST_COLUMNS = 1_000;
     /** Most labels a board may have. */
@@ -62,7 +69,7 @@ public record BoardState(
     /** The board after an event; {@code before} is null for the first. */
     public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
         if (before == null && event instanceof BoardCreated e) {
-            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), 0);
+            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), BoardFields.NONE, 0);
         }
         if (before == null) {
             throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
@@ -74,7 +81,7 @@ public record BoardState(
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + boardId + " was created twice");
             case BoardImported e -> this;
-            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, labels, placings);
+            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, labels, fields, placings);
             case ColumnAdded e -> {
                 List<Column> more = new ArrayList<>(columns);
                 more.add(new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, placings + 1));
@@ -102,6 +109,7 @@ public record BoardState(
             case LabelRecolored e ->
                 labelled(e.labelId(), new Label(standing(e.labelId()).name(), e.color()));
             case LabelDeleted e -> labelled(e.labelId(), null);
+            case FieldEvent e -> new BoardState(boardId, workspaceId, name, columns, labels, fields.after(e), placings);
         };
     }
 
@@ -116,7 +124,7 @@ public record BoardState(
         } else {
             next.put(id, label);
         }
-        return new BoardState(boardId, workspaceId, name, columns, next, placings);
+        return new BoardState(boardId, workspaceId, name, columns, next, fields, placings);
     }
 
     private List<Column> changed(UUID id, UnaryOperator<Column> change) {
@@ -127,7 +135,7 @@ public record BoardState(
 
     private BoardState ordered(List<Column> next) {
         return new BoardState(
-                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), labels, placings + 1);
+                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), labels, fields, placings + 1);
     }
 
     /** The label of this id. */

@@ -10,6 +10,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -108,6 +109,7 @@ public final class Claims {
             case LabelDeleted e -> List.of(new Guard.Release(Keys.label(e.boardId(), e.labelId())));
             case LabelRenamed e -> List.of();
             case LabelRecolored e -> List.of();
+            case FieldEvent e -> List.of(new Guard.Count(Keys.fields(e.boardId()), 1, Long.MAX_VALUE));
         };
     }
 

@@ -9,6 +9,7 @@ public final class Keys {
     public static final String COLUMN = "column/";
     public static final String DEPENDENCIES = "dependencies/";
     public static final String OPEN = "open/";
+    public static final String FIELDS = "fields/";
     public static final String LABEL = "label/";
     public static final String MEMBER = "member/";
     public static final String PLACEHOLDER = "placeholder/";
@@ -30,6 +31,11 @@ public final class Keys {
     /** Stands while the board has the column; its value is the limit of tasks that blocks, if there is one. */
     public static String column(UUID boardId, UUID columnId) {
         return COLUMN + boardId + "/" + columnId;
+    }
+
+    /** Counts how often the board's custom fields changed. */
+    public static String fields(UUID boardId) {
+        return FIELDS + boardId;
     }
 
     /** Stands while the board has the label. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * at once. A column has no limit as far as is known here; the append demands that this is so, and a refusal tells the
  * limit, with which the command is decided again.
  */
-public final class WipLimits {
+public final class WipLimits implements Learner {
     private static final int REMEMBERED = 100_000;
 
     /** The limits that block, as the claims of their columns hold them. */
@@ -89,7 +89,7 @@ public final class WipLimits {
                 new Guard.Count(Keys.open(columnId), 1, limit == null ? Long.MAX_VALUE : Long.parseLong(limit)));
     }
 
-    /** Learns from a refusal what limit a column has; false where it tells of none. */
+    @Override
     public boolean learn(AppendRefusal refusal) {
         if (!(refusal instanceof AppendRefusal.Taken(String key, String limit)) || !key.startsWith(Keys.COLUMN)) {
             return false;

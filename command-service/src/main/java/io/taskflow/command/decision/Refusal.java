@@ -34,6 +34,12 @@ public sealed interface Refusal {
     /** The board has no such label. */
     record UnknownLabel(UUID label) implements Refusal {}
 
+    /** Something beside it has the name already. */
+    record NameTaken() implements Refusal {}
+
+    /** A field of the body breaks a rule that what stands makes. */
+    record Invalid(String pointer, String rule, String message) implements Refusal {}
+
     /** The column blocks, and is full. */
     record WipLimit(long most) implements Refusal {}
 

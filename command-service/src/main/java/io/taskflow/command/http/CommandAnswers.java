@@ -51,9 +51,10 @@ import org.springframework.http.ProblemDetail;
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "409",
-        description = "What stands forbids it: archived, importing, id-taken, external-id-taken, column-not-empty, "
-                + "wip-limit, dependency-cycle, "
-                + "contended, idempotency-in-flight",
+        description =
+                "What stands forbids it: archived, importing, id-taken, external-id-taken, name-taken, column-not-empty, "
+                        + "wip-limit, dependency-cycle, "
+                        + "contended, idempotency-in-flight",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(
         responseCode = "412",

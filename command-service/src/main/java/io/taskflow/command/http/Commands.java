@@ -2,7 +2,7 @@ package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
 import io.taskflow.command.claim.Claims;
-import io.taskflow.command.claim.WipLimits;
+import io.taskflow.command.claim.Learner;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.AppendRefusal;
@@ -38,7 +38,7 @@ public final class Commands {
     private final Access access;
     private final Receipts receipts;
     private final EventsSince since;
-    private final WipLimits limits;
+    private final List<Learner> learners;
 
     Commands(
             CommandDispatcher dispatcher,
@@ -46,13 +46,13 @@ public final class Commands {
             Access access,
             Receipts receipts,
             EventsSince since,
-            WipLimits limits) {
+            List<Learner> learners) {
         this.dispatcher = dispatcher;
         this.appender = appender;
         this.access = access;
         this.receipts = receipts;
         this.since = since;
-        this.limits = limits;
+        this.learners = List.copyOf(learners);
     }
 
     /** Sends a command that makes its subject: {@code 201}. */
@@ -83,13 +83,14 @@ public final class Commands {
         }
     }
 
-    /** A command is decided again when its refusal told of what was not known here: limits, of which a few may be set at once, or another dependency. */
+    /** A command is decided again when its refusal told of something that was not known here; some may change at once. */
     private AppendResult decided(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decidedOnce(call, command, subject, receipt);
             } catch (AppendRefusedException e) {
-                if (!limits.learn(e.refusal()) && !Claims.overtaken(e.refusal())) {
+                if (learners.stream().noneMatch(learner -> learner.learn(e.refusal()))
+                        && !Claims.overtaken(e.refusal())) {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {

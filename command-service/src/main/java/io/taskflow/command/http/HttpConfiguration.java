@@ -1,7 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
-import io.taskflow.command.claim.WipLimits;
+import io.taskflow.command.claim.Learner;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
@@ -33,9 +33,9 @@ class HttpConfiguration implements WebMvcConfigurer {
             EventLog log,
             EventCodec codec,
             JsonMapper json,
-            WipLimits limits) {
+            List<Learner> learners) {
         return new Commands(
-                dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json), limits);
+                dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json), learners);
     }
 
     @Bean

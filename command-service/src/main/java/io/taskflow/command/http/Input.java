@@ -71,7 +71,7 @@ public final class Input {
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
-    /** A name of a workspace, board, column or label. */
+    /** A name of a workspace, board, column, label or custom field. */
     public static String name(@Nullable String text, String pointer) {
         return line(text, pointer, LONGEST_NAME);
     }
@@ -217,6 +217,16 @@ public final class Input {
                     ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
         }
         return value.intValue();
+    }
+
+    /** A list in a partial change: there, and no other kind of value. */
+    public static List<JsonNode> array(JsonNode value, String pointer) {
+        if (!value.isArray()) {
+            String message = "must be a list";
+            throw new ProblemException(
+                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+        }
+        return value.valueStream().toList();
     }
 
     /** The refusal of a field that breaks a rule. */

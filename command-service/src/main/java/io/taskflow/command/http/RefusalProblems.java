@@ -45,6 +45,14 @@ final class RefusalProblems {
                         person + " is neither member nor placeholder of the workspace");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
+            case Refusal.NameTaken() ->
+                field(
+                        ProblemType.NAME_TAKEN,
+                        "/name",
+                        "unique",
+                        "something beside it has this name, whatever its case");
+            case Refusal.Invalid(String pointer, String rule, String message) ->
+                field(ProblemType.INVALID, pointer, rule, message);
             case Refusal.WipLimit(long most) ->
                 new ProblemException(ProblemType.WIP_LIMIT, "The column takes no more than " + most + " open tasks");
             case Refusal.DependencyCycle() ->

@@ -29,6 +29,11 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/labels/");
     }
 
+    /** A custom field, which counts in its board's version. */
+    public static Subject field(UUID boardId, UUID id) {
+        return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/fields/");
+    }
+
     /** A checklist, which counts in its task's version. */
     public static Subject checklist(UUID taskId, UUID id) {
         return new Subject(id, taskId, "/api/v1/tasks/" + taskId + "/checklists/");

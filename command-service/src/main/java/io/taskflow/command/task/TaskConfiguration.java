@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
 import io.taskflow.command.aggregate.Root;
+import io.taskflow.command.board.KnownFields;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.eventstore.Appender;
@@ -30,11 +31,12 @@ class TaskConfiguration {
             Appender appender,
             EventLog log,
             EventCodec codec,
-            WipLimits limits) {
+            WipLimits limits,
+            KnownFields fields) {
         Repository<Task> repository = Root.repository(Task.class, eventStore, CACHED);
         var places = new TaskPlaces(JdbcClient.create(database));
         return new Tasks(
-                repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec), limits);
+                repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec), limits, fields);
     }
 
     @Bean

@@ -59,11 +59,16 @@ public final class TaskInput {
 
     /** The name of a custom field. */
     public static String fieldName(String name) {
-        return Input.name(name, "/fields/" + name);
+        return Input.name(name, fieldPointer(name));
     }
 
     /** The value of a custom field, which has one. */
     public static String fieldValue(String name, String value) {
-        return Input.line(value, "/fields/" + name, Input.LONGEST_TEXT);
+        return Input.line(value, fieldPointer(name), Input.LONGEST_TEXT);
+    }
+
+    /** Where the value of a custom field stands in a body. */
+    public static String fieldPointer(String name) {
+        return "/fields/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

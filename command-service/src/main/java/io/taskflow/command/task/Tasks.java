@@ -1,6 +1,8 @@
 package io.taskflow.command.task;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.board.BoardFields;
+import io.taskflow.command.board.KnownFields;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Decision;
@@ -16,7 +18,9 @@ import io.taskflow.eventstore.Guard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -32,6 +36,7 @@ public final class Tasks {
 
     private final Rebalancing rebalancing;
     private final WipLimits limits;
+    private final KnownFields fields;
 
     Tasks(
             Repository<Task> repository,
@@ -39,13 +44,15 @@ public final class Tasks {
             TaskPlaces places,
             Ranks ranks,
             Rebalancing rebalancing,
-            WipLimits limits) {
+            WipLimits limits,
+            KnownFields fields) {
         this.repository = repository;
         this.access = access;
         this.places = places;
         this.ranks = ranks;
         this.rebalancing = rebalancing;
         this.limits = limits;
+        this.fields = fields;
     }
 
     /** Where in a column a task would stand at a place. */
@@ -59,18 +66,32 @@ public final class Tasks {
     }
 
     /**
-     * Begins a task; its board must take commands, and its people be of the workspace.
+     * Begins a task; its board must take commands and have its fields, and its people be of the workspace.
      *
+     * @param values of its fields by name
+     * @param first with the values by the keys of the fields
      * @param more what becomes of it at once
      */
-    public @Nullable Refusal create(UUID by, TaskCreated event, List<TaskEvent> more, AppendContext append)
+    public @Nullable Refusal create(
+            UUID by,
+            UUID boardId,
+            Map<String, String> values,
+            Function<Map<String, String>, TaskCreated> first,
+            List<TaskEvent> more,
+            AppendContext append)
             throws Exception {
-        return switch (access.toBoard(by, event.boardId())) {
+        return switch (access.toBoard(by, boardId)) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
-                demand(granted, event.boardId(), append);
-                Refusal stranger = demandPeople(granted.workspaceId(), event.assignees(), append);
-                yield stranger == null ? begin(by, event, more, append) : stranger;
+                demand(granted, boardId, append);
+                yield switch (filed(granted.workspaceId(), boardId, values, append)) {
+                    case FieldValues.Refused(Refusal refusal) -> refusal;
+                    case FieldValues.Filed filed -> {
+                        TaskCreated event = first.apply(filed.standing());
+                        Refusal stranger = demandPeople(granted.workspaceId(), event.assignees(), append);
+                        yield stranger == null ? begin(by, event, more, append) : stranger;
+                    }
+                };
             }
         };
     }
@@ -95,6 +116,51 @@ public final class Tasks {
     public @Nullable Refusal change(
             UUID by, UUID taskId, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
         return change(by, taskId, append, (task, workspace) -> rule.apply(task));
+    }
+
+    /**
+     * A rule about a task and values of its fields, which its board must have.
+     *
+     * @param values by name; null clears
+     */
+    public @Nullable Refusal changeFields(
+            UUID by,
+            UUID taskId,
+            Map<String, @Nullable String> values,
+            AppendContext append,
+            BiFunction<TaskState, FieldValues.Filed, Decision<TaskEvent>> rule) {
+        return change(
+                by,
+                taskId,
+                append,
+                (task, workspace) -> switch (filed(workspace, task.boardId(), values, append)) {
+                    case FieldValues.Refused(Refusal refusal) -> Decision.refuse(refusal);
+                    case FieldValues.Filed filed -> rule.apply(task, filed);
+                });
+    }
+
+    /** Finds the fields of values and lets the append demand that these are the board's fields still. */
+    private FieldValues filed(
+            UUID workspaceId, UUID boardId, Map<String, ? extends @Nullable String> values, AppendContext append) {
+        if (values.isEmpty()) {
+            return FieldValues.Filed.NONE;
+        }
+        BoardFields known = fields.of(boardId);
+        FieldValues found = FieldValues.of(known, values);
+        if (found instanceof FieldValues.Refused) {
+            // No append would tell that this is not so any more.
+            known = fields.newest(boardId);
+            found = FieldValues.of(known, values);
+        }
+        if (found instanceof FieldValues.Filed filed) {
+            append.guard(KnownFields.unchanged(boardId, known));
+            for (Map.Entry<String, UUID> person : filed.people().entrySet()) {
+                if (access.demandPeople(workspaceId, List.of(person.getValue()), append) != null) {
+                    return new FieldValues.Refused(FieldValues.stranger(person.getKey(), person.getValue()));
+                }
+            }
+        }
+        return found;
     }
 
     /** A rule about a task and a person who must be of its workspace. */

@@ -9,6 +9,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -39,6 +40,7 @@ import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.projection.rows.Rows;
+import io.taskflow.projection.taskboard.BoardFields;
 import io.taskflow.projection.taskboard.BoardRow;
 import io.taskflow.projection.taskboard.ColumnRow;
 import io.taskflow.projection.taskboard.CommentRow;
@@ -73,7 +75,7 @@ record Told(@Nullable String before, @Nullable String after) {
                 putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
                 putIfAny(made, "priority", e.priority());
                 putIfAny(made, "dueAt", e.dueAt());
-                putIfAny(made, "fields", e.fields().isEmpty() ? null : e.fields());
+                putIfAny(made, "fields", e.fields().isEmpty() ? null : fields(e.boardId(), rows).named(e.fields()));
                 yield told(Map.of(), made);
             }
             case TaskRenamed e -> both("title", standing(before).title(), e.title());
@@ -93,7 +95,8 @@ record Told(@Nullable String before, @Nullable String after) {
             case TaskFieldsChanged e -> {
                 Map<String, String> old = standing(before).fields().values();
                 old.keySet().retainAll(e.changes().keySet());
-                yield both("fields", old, e.changes());
+                BoardFields fields = fields(e.boardId(), rows);
+                yield both("fields", fields.named(old), fields.named(e.changes()));
             }
             case ChecklistEvent e ->
                 ChecklistTold.of(e, standing(before).checklists().all());
@@ -144,6 +147,7 @@ record Told(@Nullable String before, @Nullable String after) {
                         colored(label(e.labelId(), e.boardId(), rows), color(e, rows)),
                         colored(label(e.labelId(), e.boardId(), rows), e.color()));
             case LabelDeleted e -> told(label(e.labelId(), e.boardId(), rows), Map.of());
+            case FieldEvent e -> FieldTold.of(e, fields(e.boardId(), rows));
         };
     }
 
@@ -212,6 +216,11 @@ record Told(@Nullable String before, @Nullable String after) {
     private static Labels labels(UUID boardId, Rows rows) {
         BoardRow board = rows.find(BoardRow.ENTITY, boardId);
         return board == null ? Labels.NONE : board.labels();
+    }
+
+    private static BoardFields fields(UUID boardId, Rows rows) {
+        BoardRow board = rows.find(BoardRow.ENTITY, boardId);
+        return board == null ? BoardFields.NONE : board.fields();
     }
 
     private static Map<String, @Nullable Object> place(UUID columnId, String rank, Rows rows) {

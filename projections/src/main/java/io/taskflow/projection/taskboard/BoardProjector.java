@@ -9,6 +9,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -81,6 +82,9 @@ public final class BoardProjector implements Projector {
             }
             case LabelAdded _, LabelRenamed _, LabelRecolored _, LabelDeleted _ -> {
                 // Labels are the board's own. Tasks keep one that was deleted, and readers pass it over.
+            }
+            case FieldEvent e -> {
+                // So are custom fields, and the values of one that was deleted.
             }
         }
     }

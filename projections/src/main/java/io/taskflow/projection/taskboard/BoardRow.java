@@ -16,6 +16,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -43,6 +44,7 @@ public record BoardRow(
         String name,
         boolean importing,
         Labels labels,
+        BoardFields fields,
         long version,
         Instant createdAt,
         long createdPosition,
@@ -60,6 +62,7 @@ public record BoardRow(
                     Column.of("name", TEXT, BoardRow::name),
                     Column.of("importing", FLAG, BoardRow::importing),
                     Column.of("labels", JSON, row -> row.labels.json()),
+                    Column.of("fields", JSON, row -> row.fields.json()),
                     Column.of("version", LONG, BoardRow::version),
                     Column.of("created_at", TIME, BoardRow::createdAt),
                     Column.of("created_position", LONG, BoardRow::createdPosition)),
@@ -73,11 +76,12 @@ public record BoardRow(
                     row.getString(5),
                     row.getBoolean(6),
                     new Labels(row.getString(7)),
-                    row.getLong(8),
-                    Values.time(row, 9),
-                    row.getLong(10),
+                    new BoardFields(row.getString(8)),
+                    row.getLong(9),
+                    Values.time(row, 10),
                     row.getLong(11),
-                    Values.time(row, 12)));
+                    row.getLong(12),
+                    Values.time(row, 13)));
 
     @Override
     public UUID boardId() {
@@ -98,6 +102,7 @@ public record BoardRow(
                     created.name(),
                     created.importId() != null,
                     Labels.NONE,
+                    BoardFields.NONE,
                     logged.version(),
                     logged.at(),
                     logged.position(),
@@ -109,8 +114,8 @@ public record BoardRow(
         }
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
-            case BoardImported e -> before.next(before.name, false, before.labels, logged);
-            case BoardRenamed e -> before.next(e.name(), before.importing, before.labels, logged);
+            case BoardImported e -> before.next(before.name, false, before.labels, before.fields, logged);
+            case BoardRenamed e -> before.next(e.name(), before.importing, before.labels, before.fields, logged);
             case ColumnAdded e -> before.next(logged);
             case ColumnRenamed e -> before.next(logged);
             case ColumnMoved e -> before.next(logged);
@@ -129,18 +134,21 @@ public record BoardRow(
                                 e.labelId(), label -> new Labels.Label(label.id(), label.name(), e.color())),
                         logged);
             case LabelDeleted e -> before.labelled(before.labels.changed(e.labelId(), label -> null), logged);
+            case FieldEvent e ->
+                before.next(before.name, before.importing, before.labels, before.fields.after(e), logged);
         };
     }
 
     private BoardRow next(Logged logged) {
-        return next(name, importing, labels, logged);
+        return next(name, importing, labels, fields, logged);
     }
 
     private BoardRow labelled(Labels newLabels, Logged logged) {
-        return next(name, importing, newLabels, logged);
+        return next(name, importing, newLabels, fields, logged);
     }
 
-    private BoardRow next(String newName, boolean stillImporting, Labels newLabels, Logged logged) {
+    private BoardRow next(
+            String newName, boolean stillImporting, Labels newLabels, BoardFields newFields, Logged logged) {
         return new BoardRow(
                 id,
                 workspaceId,
@@ -149,6 +157,7 @@ public record BoardRow(
                 newName,
                 stillImporting,
                 newLabels,
+                newFields,
                 logged.version(),
                 createdAt,
                 createdPosition,

@@ -6,6 +6,7 @@ CREATE TABLE board_current (
     name text NOT NULL,
     importing boolean NOT NULL,
     labels jsonb NOT NULL,
+    fields jsonb NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     created_position bigint NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE board_history (
     name text NOT NULL,
     importing boolean NOT NULL,
     labels jsonb NOT NULL,
+    fields jsonb NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     created_position bigint NOT NULL

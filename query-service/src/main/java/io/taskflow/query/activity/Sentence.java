@@ -71,6 +71,11 @@ public final class Sentence {
                     case "board.label-recolored" ->
                         "changed the color of the label " + label(after) + " to " + text(after, "color");
                     case "board.label-deleted" -> "deleted the label " + label(before);
+                    case "board.field-added" -> "added the field " + field(after);
+                    case "board.field-renamed" -> "renamed the field " + field(before) + " to " + field(after);
+                    case "board.field-options-changed" ->
+                        "changed the options of the field " + field(after) + " to " + options();
+                    case "board.field-deleted" -> "deleted the field " + field(before);
                     case "task.created" -> "created " + task + " in " + column(after);
                     case "task.renamed" -> "renamed " + task + " to " + quoted(text(after, "title"));
                     case "task.described" -> "changed the description of " + task;
@@ -154,6 +159,17 @@ public final class Sentence {
 
     private static String label(JsonNode side) {
         return quoted(text(side, "label"));
+    }
+
+    private static String field(JsonNode side) {
+        return quoted(text(side, "field"));
+    }
+
+    private String options() {
+        return after.path("options")
+                .valueStream()
+                .map(option -> quoted(option.stringValue("")))
+                .collect(Collectors.joining(", "));
     }
 
     private static String checklist(JsonNode side) {

@@ -9,6 +9,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -21,6 +22,7 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
 import io.taskflow.query.taskboard.TaskBoardView;
@@ -43,6 +45,7 @@ public final class BoardFold {
 
     private final Map<UUID, Column> columns = new HashMap<>();
     private final Map<UUID, TaskBoardView.Label> labels = new LinkedHashMap<>();
+    private final FieldFold fields = new FieldFold();
     private final Map<UUID, String> comments = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
@@ -134,6 +137,7 @@ public final class BoardFold {
                 labels.remove(e.labelId());
                 tasks.replaceAll((id, task) -> TaskFold.without(task, e.labelId()));
             }
+            case FieldEvent e -> fields.apply(e);
         }
     }
 
@@ -183,6 +187,16 @@ public final class BoardFold {
         return labels.getOrDefault(id, new TaskBoardView.Label(id, "", ""));
     }
 
+    /** A custom field that the board has had; one without a name else. */
+    BoardFields.Field field(UUID id) {
+        return fields.field(id);
+    }
+
+    /** The custom fields that the board has had. */
+    BoardFields fields() {
+        return fields.all();
+    }
+
     /** What a comment says that stands; empty else. */
     public String comment(UUID id) {
         return comments.getOrDefault(id, "");
@@ -209,6 +223,7 @@ public final class BoardFold {
                 position,
                 null,
                 List.copyOf(labels.values()),
+                fields.all(),
                 columns.values().stream()
                         .sorted(COLUMN_ORDER)
                         .map(Column::named)

@@ -9,6 +9,7 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -52,7 +53,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
     /**
      * What an event of a task changed.
      *
-     * @param board what names its columns and labels
+     * @param board what names its columns, labels and fields
      */
     public static Told of(TaskEvent event, @Nullable TaskRow before, TaskRow after, BoardFold board) {
         return switch (event) {
@@ -63,7 +64,8 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
                 putIfAny(made, "priority", e.priority());
                 putIfAny(made, "dueAt", e.dueAt());
-                putIfAny(made, "fields", e.fields().isEmpty() ? null : new TreeMap<>(e.fields()));
+                putIfAny(
+                        made, "fields", e.fields().isEmpty() ? null : board.fields().named(e.fields()));
                 yield new Told(Map.of(), made);
             }
             case TaskRenamed e -> both("title", before == null ? null : before.title(), e.title());
@@ -80,7 +82,10 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case TaskFieldsChanged e -> {
                 Map<String, String> old = new TreeMap<>(before == null ? Map.of() : before.fields());
                 old.keySet().retainAll(e.changes().keySet());
-                yield both("fields", old, e.changes());
+                yield both(
+                        "fields",
+                        board.fields().named(old),
+                        board.fields().named(e.changes()));
             }
             case ChecklistEvent e ->
                 ChecklistTold.of(
@@ -146,6 +151,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 yield new Told(colored(label(label), label.color()), colored(label(label), e.color()));
             }
             case LabelDeleted e -> new Told(label(board.label(e.labelId())), Map.of());
+            case FieldEvent e -> FieldTold.of(e, board.field(e.fieldId()));
         };
     }
 

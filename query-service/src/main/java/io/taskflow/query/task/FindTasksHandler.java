@@ -56,7 +56,7 @@ class FindTasksHandler {
                                 rows,
                                 moment.pinnedAt(header.position()),
                                 row -> new Pages.Key(row.id()),
-                                row -> TaskView.of(row, people, header.labels())));
+                                row -> TaskView.of(row, people, header.labels(), header.fields())));
     }
 
     private static String conditions(FindTasks query, BoardHeader header, List<Object> parameters) {

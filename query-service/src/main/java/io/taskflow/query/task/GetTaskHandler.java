@@ -52,9 +52,11 @@ class GetTaskHandler {
                         .orElseThrow(() -> BoardHeaders.notYet(jdbc, moment, task.at(), task.position()));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
         People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
-        // A task is told by its own last event and by its labels, which a board may delete: the rest of it may go on.
-        TaskView view = TaskView.of(row, people, header.labels());
-        List<Object> content = List.of(row.position(), people.all(TaskView.peopleOf(row)), view.labels());
+        // A task is told by its own last event, and by its labels and fields, which a board may change: the rest may go
+        // on.
+        TaskView view = TaskView.of(row, people, header.labels(), header.fields());
+        List<Object> content =
+                List.of(row.position(), people.all(TaskView.peopleOf(row)), view.labels(), view.fields());
         return question.answer(moment, content, position, () -> view);
     }
 }

@@ -5,6 +5,7 @@ import io.taskflow.query.fold.TaskFold;
 import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GetTaskVersionHandler {
     private static final String UNTOLD = """
-            SELECT t.number, h.labels,
+            SELECT t.number, h.labels, h.fields,
                    (SELECT count(*) FROM board.comment_history c
                      WHERE c.task_id = t.task_id AND c.from_position <= ? AND (c.to_position IS NULL OR c.to_position > ?))
               FROM board.task_current t
@@ -50,11 +51,11 @@ class GetTaskVersionHandler {
         Untold untold = untold(query, all.getFirst(), step.logged().position());
         TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments());
         People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
-        return Answer.of(head, TaskView.of(row, people, untold.labels()));
+        return Answer.of(head, TaskView.of(row, people, untold.labels(), untold.fields()));
     }
 
-    /** What a task's own events do not tell: its number; labels of its board and its comments when a version began. */
-    private record Untold(int number, List<TaskBoardView.Label> labels, int comments) {}
+    /** What a task's own events do not tell: its number; its board's labels and fields and its comments when a version began. */
+    private record Untold(int number, List<TaskBoardView.Label> labels, BoardFields fields, int comments) {}
 
     /** The view tells them, once it has the board as far. */
     private Untold untold(GetTaskVersion query, TaskStream.Step first, long position) {
@@ -64,8 +65,11 @@ class GetTaskVersionHandler {
             BoardHeaders.read(snapshot, reached, query.viewer(), board, asked.moment());
             return snapshot.sql(UNTOLD)
                     .params(position, position, position, position, query.task())
-                    .query((row, index) ->
-                            new Untold(row.getInt(1), BoardHeaders.labels(row.getString(2)), row.getInt(3)))
+                    .query((row, index) -> new Untold(
+                            row.getInt(1),
+                            BoardHeaders.labels(row.getString(2)),
+                            BoardFields.of(row.getString(3)),
+                            row.getInt(4)))
                     .single();
         });
     }

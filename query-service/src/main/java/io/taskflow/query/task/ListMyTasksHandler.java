@@ -9,6 +9,7 @@ import io.taskflow.query.paging.Page;
 import io.taskflow.query.paging.PageRequest;
 import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
@@ -33,7 +34,7 @@ class ListMyTasksHandler {
             "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
 
     private static final String MINE = """
-            SELECT %s, t.position, w.workspace_id, b.labels AS board_labels
+            SELECT %s, t.position, w.workspace_id, b.labels AS board_labels, b.fields AS board_fields
               FROM %s
               JOIN board.board_current b ON b.board_id = w.board_id
               JOIN board.assignment_current a ON a.board_id = w.board_id
@@ -52,7 +53,7 @@ class ListMyTasksHandler {
         this.pages = pages;
     }
 
-    private record Mine(TaskRow task, UUID workspace, List<TaskBoardView.Label> labels) {
+    private record Mine(TaskRow task, UUID workspace, List<TaskBoardView.Label> labels, BoardFields fields) {
         Pages.Key key() {
             Instant due = task.dueAt();
             return new Pages.Key(due == null ? "" : due.toString(), task.id().toString());
@@ -91,7 +92,7 @@ class ListMyTasksHandler {
                                 rows,
                                 moment.pinnedAt(position),
                                 Mine::key,
-                                row -> TaskView.of(row.task(), people, row.labels())));
+                                row -> TaskView.of(row.task(), people, row.labels(), row.fields())));
     }
 
     private static String select(ListMyTasks query, List<Object> parameters) {
@@ -126,6 +127,7 @@ class ListMyTasksHandler {
         return new Mine(
                 TaskRows.read(row, index),
                 row.getObject("workspace_id", UUID.class),
-                BoardHeaders.labels(row.getString("board_labels")));
+                BoardHeaders.labels(row.getString("board_labels")),
+                BoardFields.of(row.getString("board_fields")));
     }
 }

@@ -2,6 +2,7 @@ package io.taskflow.query.task;
 
 import io.taskflow.query.people.People;
 import io.taskflow.query.people.Person;
+import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskDependencies;
@@ -54,8 +55,8 @@ public record TaskView(
         return people;
     }
 
-    static TaskView of(TaskRow row, People people, List<TaskBoardView.Label> ofBoard) {
-        TaskBoardView.Card card = row.card(people, ofBoard);
+    static TaskView of(TaskRow row, People people, List<TaskBoardView.Label> ofBoard, BoardFields named) {
+        TaskBoardView.Card card = row.card(people, ofBoard, named);
         return new TaskView(
                 card.id(),
                 card.number(),

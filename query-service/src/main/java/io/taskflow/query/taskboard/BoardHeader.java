@@ -25,6 +25,7 @@ public record BoardHeader(
         long last,
         @Nullable Piece piece,
         List<TaskBoardView.Label> labels,
+        BoardFields fields,
         List<ColumnName> columns) {
     /** A column in board order. */
     public record ColumnName(UUID id, String name, @Nullable Integer wipLimit, String wipPolicy) {}

@@ -45,7 +45,7 @@ public final class BoardHeaders {
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, b.labels
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, b.labels, b.fields
             """ + SEEN_BOARD + """
               LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
@@ -58,10 +58,10 @@ public final class BoardHeaders {
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, h.importing, h.labels
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, h.importing, h.labels, h.fields
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
-                SELECT name, version, from_position, importing, labels FROM board.board_history
+                SELECT name, version, from_position, importing, labels, fields FROM board.board_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
               LEFT JOIN LATERAL (
                 SELECT month, epoch FROM board.board_epoch
@@ -190,6 +190,7 @@ public final class BoardHeaders {
                 last,
                 piece(row.getObject("month", LocalDate.class), row.getInt("epoch")),
                 labels(row.getString("labels")),
+                BoardFields.of(row.getString("fields")),
                 columns(TaskRows.uuids(row.getArray("ids")), row));
     }
 

@@ -56,6 +56,6 @@ final class GetColumnTasksHandler {
                                 rows,
                                 moment.pinnedAt(header.position()),
                                 TaskRow::place,
-                                row -> row.card(people, header.labels())));
+                                row -> row.card(people, header.labels(), header.fields())));
     }
 }

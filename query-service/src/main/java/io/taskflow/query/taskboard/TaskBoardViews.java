@@ -42,7 +42,7 @@ public class TaskBoardViews {
                 position,
                 moment.askedTime(),
                 header.labels(),
-                List.of(),
+                header.fields().shown(),
                 header.columns().stream()
                         .map(column -> column(viewer, board, header, column, tasks, people, pinned))
                         .toList());
@@ -74,6 +74,8 @@ public class TaskBoardViews {
                 column.wipPolicy(),
                 count,
                 next,
-                rows.stream().map(row -> row.card(people, header.labels())).toList());
+                rows.stream()
+                        .map(row -> row.card(people, header.labels(), header.fields()))
+                        .toList());
     }
 }

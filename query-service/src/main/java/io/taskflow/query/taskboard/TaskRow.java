@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A task at a moment, before its people have names: as a view's row or as the fold of its events.
  *
  * @param number its place among the creations of its board; null in a fold of the task's own events, which do not tell it
+ * @param fields values by the keys of its board's fields
  * @param comments how many stand; 0 in such a fold
  */
 public record TaskRow(
@@ -48,8 +49,9 @@ public record TaskRow(
      * The task as its card shows it.
      *
      * @param ofBoard the labels of its board then: it wears none that was deleted
+     * @param named what its board called its fields then
      */
-    public TaskBoardView.Card card(People people, List<TaskBoardView.Label> ofBoard) {
+    public TaskBoardView.Card card(People people, List<TaskBoardView.Label> ofBoard, BoardFields named) {
         return new TaskBoardView.Card(
                 id,
                 number,
@@ -62,7 +64,7 @@ public record TaskRow(
                 dueAt,
                 dueDone,
                 version,
-                fields,
+                named.shown(fields),
                 comments,
                 checklists.progress(),
                 0);

@@ -43,6 +43,10 @@ class SentenceTest {
             board.label-renamed  | {'label':'Bug'}             | {'label':'Defect'}            | Ada renamed the label “Bug” to “Defect”
             board.label-recolored | {'label':'Bug','color':'red'} | {'label':'Bug','color':'green'} | Ada changed the color of the label “Bug” to green
             board.label-deleted  | {'label':'Bug'}             |                               | Ada deleted the label “Bug”
+            board.field-added    |                             | {'field':'Team','type':'TEXT'} | Ada added the field “Team”
+            board.field-renamed  | {'field':'Team'}            | {'field':'Squad'}             | Ada renamed the field “Team” to “Squad”
+            board.field-options-changed | {'field':'Team'}     | {'field':'Team','options':['A','B']} | Ada changed the options of the field “Team” to “A”, “B”
+            board.field-deleted  | {'field':'Team'}            |                               | Ada deleted the field “Team”
             task.created         |                             | {'column':'Doing'}            | Ada created “Fix it” in “Doing”
             task.renamed         | {'title':'Fix it'}          | {'title':'Fix that'}          | Ada renamed “Fix it” to “Fix that”
             task.described       |                             | {'description':'d'}           | Ada changed the description of “Fix it”

@@ -13,6 +13,10 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldRenamed;
+import io.taskflow.events.board.FieldType;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.WipPolicy;
@@ -43,6 +47,7 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardTasks;
 import io.taskflow.query.taskboard.TaskChecklist;
@@ -116,7 +121,8 @@ class BoardFoldTest {
         BoardHeader header = given(new BoardCreated(BOARD, WORKSPACE, "Ops", "OPS", "42", null))
                 .header();
         assertThat(header)
-                .isEqualTo(new BoardHeader(WORKSPACE, "42", "OPS", "Ops", 1, 1, 1, null, List.of(), List.of()));
+                .isEqualTo(new BoardHeader(
+                        WORKSPACE, "42", "OPS", "Ops", 1, 1, 1, null, List.of(), BoardFields.NONE, List.of()));
     }
 
     @Test
@@ -276,6 +282,30 @@ class BoardFoldTest {
         assertThat(task().priority()).isNull();
         assertThat(task().dueAt()).isNull();
         assertThat(task().fields()).isEmpty();
+    }
+
+    @Test
+    void valuesAreShownUnderTheNamesOfTheirFields() {
+        boardWithColumns();
+        given(new TaskCreated(
+                TASK, BOARD, TODO, "m", "T", null, List.of(), null, null, Map.of("team", "A", "region", "R"), null));
+        UUID team = UUID.randomUUID();
+        UUID region = UUID.randomUUID();
+        given(new FieldAdded(BOARD, team, "team", "team", FieldType.TEXT, List.of()));
+        assertThat(shown()).isEqualTo(Map.of("team", "A", "region", "R"));
+        given(new FieldRenamed(BOARD, team, "squad"));
+        assertThat(shown()).isEqualTo(Map.of("squad", "A", "region", "R"));
+        assertThat(told(new TaskFieldsChanged(TASK, BOARD, changes("team", "B"))))
+                .isEqualTo(new Told(Map.of("fields", Map.of("squad", "A")), Map.of("fields", Map.of("squad", "B"))));
+        given(new FieldAdded(BOARD, region, region.toString(), "region", FieldType.CHOICE, List.of("N")));
+        assertThat(shown()).as("a field has taken the name").isEqualTo(Map.of("squad", "B"));
+        given(new FieldDeleted(BOARD, team), new FieldDeleted(BOARD, region));
+        assertThat(shown()).isEqualTo(Map.of("region", "R"));
+        assertThat(board.header().fields().shown()).isEmpty();
+    }
+
+    private Map<String, String> shown() {
+        return board.header().fields().shown(task().fields());
     }
 
     @Test

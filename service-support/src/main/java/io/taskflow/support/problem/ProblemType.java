@@ -30,6 +30,7 @@ public enum ProblemType {
     ID_TAKEN("id-taken", HttpStatus.CONFLICT, "That id is taken"),
     EMAIL_TAKEN("email-taken", HttpStatus.CONFLICT, "That e-mail address has an account"),
     EXTERNAL_ID_TAKEN("external-id-taken", HttpStatus.CONFLICT, "That external id is taken"),
+    NAME_TAKEN("name-taken", HttpStatus.CONFLICT, "That name is taken"),
     ARCHIVED("archived", HttpStatus.CONFLICT, "It is archived"),
     IMPORTING("importing", HttpStatus.CONFLICT, "The board is still being imported"),
     BOARD_EXISTS("board-exists", HttpStatus.CONFLICT, "A board of the import exists already"),

@@ -14,6 +14,11 @@ import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
+import io.taskflow.events.board.FieldType;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -83,6 +88,7 @@ class StoredEventsTest {
     private static final UUID ITEM = UUID.fromString("01980000-0000-7000-8000-00000000000a");
     private static final UUID COMMENT = UUID.fromString("01980000-0000-7000-8000-00000000000b");
     private static final UUID OTHER_TASK = UUID.fromString("01980000-0000-7000-8000-00000000000c");
+    private static final UUID FIELD = UUID.fromString("01980000-0000-7000-8000-00000000000d");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -105,6 +111,10 @@ class StoredEventsTest {
                 new LabelRenamed(BOARD, LABEL, "Defect"),
                 new LabelRecolored(BOARD, LABEL, "green"),
                 new LabelDeleted(BOARD, LABEL),
+                new FieldAdded(BOARD, FIELD, "team", "team", FieldType.CHOICE, List.of("V5 3rd", "Größe")),
+                new FieldRenamed(BOARD, FIELD, "squad"),
+                new FieldOptionsChanged(BOARD, FIELD, List.of("V5 2nd")),
+                new FieldDeleted(BOARD, FIELD),
                 new TaskCreated(
                         TASK,
                         BOARD,

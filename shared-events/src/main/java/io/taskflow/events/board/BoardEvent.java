@@ -16,6 +16,7 @@ public sealed interface BoardEvent extends TaskflowEvent
                 LabelAdded,
                 LabelRenamed,
                 LabelRecolored,
-                LabelDeleted {
+                LabelDeleted,
+                FieldEvent {
     UUID boardId();
 }

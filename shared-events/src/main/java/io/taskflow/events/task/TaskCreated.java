@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank place in the column, compared as bytes, ties by task id
  * @param description Markdown, or null
  * @param assignees accounts or placeholders, without repetition
- * @param fields values of the board's custom fields by name; text, as written
+ * @param fields values of custom fields, as written: by the keys of the board's fields, or by names that the board does not
+ *     define
  * @param externalId the id in the system this task came from, unique on its board, or null
  */
 public record TaskCreated(

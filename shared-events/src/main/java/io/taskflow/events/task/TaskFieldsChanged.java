@@ -6,7 +6,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Values of custom fields changed, by name: a null value clears the field, a field not named stays. */
+/**
+ * Values of custom fields changed, by the keys of the board's fields or by names that the board does not define: a null value
+ * clears the field, a field not named stays.
+ */
 public record TaskFieldsChanged(UUID taskId, UUID boardId, Map<String, @Nullable String> changes) implements TaskEvent {
     public TaskFieldsChanged {
         // Map.copyOf would refuse the nulls; the order makes the stored bytes repeatable.

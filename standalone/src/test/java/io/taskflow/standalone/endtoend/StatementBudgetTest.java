@@ -181,6 +181,15 @@ class StatementBudgetTest {
                 "DELETE dependency",
                 cost(attempt -> api.delete("/tasks/" + task + "/dependencies/" + others.get(attempt))
                         .ok()));
+        costs.put(
+                "POST field",
+                cost(attempt -> api.post(
+                                "/boards/" + id + "/fields", Map.of("name", "Field " + attempt, "type", "NUMBER"))
+                        .ok()));
+        costs.put(
+                "PATCH task's field",
+                cost(attempt -> api.patch("/tasks/" + task, Map.of("fields", Map.of("Field 0", "" + attempt)))
+                        .ok()));
         return costs;
     }
 

@@ -2,6 +2,7 @@ package io.taskflow.command.task.changetask;
 
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.FieldValues;
 import io.taskflow.command.task.Gist;
 import io.taskflow.command.task.TaskInput;
 import io.taskflow.command.task.TaskState;
@@ -43,13 +44,17 @@ public record ChangeTask(
         Change<Instant> dueAt,
         Change<Boolean> dueDone,
         Map<String, @Nullable String> fields) {
-    /** One event for each thing that would not be what it is. */
-    Decision<TaskEvent> decide(TaskState task) {
+    /**
+     * One event for each thing that would not be what it is.
+     *
+     * @param filed its fields
+     */
+    Decision<TaskEvent> decide(TaskState task, FieldValues.Filed filed) {
         if (task.archived()) {
             return Decision.refuse(new Refusal.Archived());
         }
-        Map<String, @Nullable String> values = altered(task.fields());
-        if (tooMany(task.fields().keySet(), values)) {
+        Map<String, @Nullable String> values = altered(task.fields(), filed.byKey());
+        if (filed.free() && tooMany(task.fields().keySet(), values)) {
             return Decision.refuse(new Refusal.TooMany("/fields", "fields with a value", TaskInput.MOST_FIELDS));
         }
         List<TaskEvent> events = new ArrayList<>();
@@ -80,9 +85,10 @@ public record ChangeTask(
         return new Decision.Accepted<>(events);
     }
 
-    private Map<String, @Nullable String> altered(Map<String, String> current) {
+    private static Map<String, @Nullable String> altered(
+            Map<String, String> current, Map<String, @Nullable String> values) {
         Map<String, @Nullable String> altered = new TreeMap<>();
-        fields.forEach((name, value) -> {
+        values.forEach((name, value) -> {
             if (!Objects.equals(Gist.of(value), current.get(name))) {
                 altered.put(name, value);
             }

@@ -40,7 +40,12 @@ record ChangeTaskBody(
         @Schema(type = "boolean", description = "whether what it is due for is done; null is false") @Nullable
         JsonNode dueDone,
 
-        @Schema(implementation = Fields.class, description = "merges by name; null clears a field") @Nullable
+        @Schema(
+                implementation = Fields.class,
+                description =
+                        "merges by name; null clears a field. A board that has had custom fields takes their names alone, "
+                                + "each with a value of its type; any other takes any name")
+        @Nullable
         JsonNode fields,
 
         @Schema(hidden = true) @Nullable JsonNode assignees,
@@ -92,7 +97,7 @@ record ChangeTaskBody(
         }
         Input.atMost(fields.propertyNames(), "/fields", 2 * TaskInput.MOST_FIELDS);
         fields.forEachEntry((name, value) -> {
-            String text = Input.string(value, "/fields/" + name);
+            String text = Input.string(value, TaskInput.fieldPointer(name));
             changes.put(TaskInput.fieldName(name), text == null ? null : TaskInput.fieldValue(name, text));
         });
         return changes;

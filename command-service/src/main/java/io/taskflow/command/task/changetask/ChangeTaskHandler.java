@@ -19,6 +19,6 @@ class ChangeTaskHandler {
     @CommandHandler
     @Nullable
     Refusal handle(ChangeTask command, AppendContext append) {
-        return tasks.change(command.by(), command.taskId(), append, command::decide);
+        return tasks.changeFields(command.by(), command.taskId(), command.fields(), append, command::decide);
     }
 }

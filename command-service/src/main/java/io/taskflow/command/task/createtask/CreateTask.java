@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who wants it
  * @param assignees without repetition
  * @param labels without repetition
+ * @param fields by name
  */
 public record CreateTask(
         UUID by,
@@ -35,10 +36,14 @@ public record CreateTask(
         @Nullable Instant dueAt,
         Map<String, String> fields,
         @Nullable String externalId) {
-    /** What it comes to at this rank; column, people and ids are the log's to refuse. */
-    TaskCreated decide(String rank) {
+    /**
+     * What it comes to at this rank; column, people and ids are the log's to refuse.
+     *
+     * @param values of its fields, by their keys
+     */
+    TaskCreated decide(String rank, Map<String, String> values) {
         return new TaskCreated(
-                taskId, boardId, columnId, rank, title, description, assignees, priority, dueAt, fields, externalId);
+                taskId, boardId, columnId, rank, title, description, assignees, priority, dueAt, values, externalId);
     }
 
     /** What becomes of it at once. */

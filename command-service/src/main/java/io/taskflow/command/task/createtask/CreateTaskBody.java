@@ -38,7 +38,11 @@ record CreateTaskBody(
 
         @Schema(format = "date-time") @Nullable String dueAt,
 
-        @Schema(description = "values of custom fields by name") @Nullable
+        @Schema(
+                description =
+                        "values of custom fields by name. A board that has had custom fields takes their names alone, "
+                                + "each with a value of its type; any other takes any name")
+        @Nullable
         Map<String, @Nullable String> fields,
 
         @Schema(description = "the id in the system it came from; unique on its board", maxLength = 255) @Nullable

@@ -21,6 +21,12 @@ class CreateTaskHandler {
     Refusal handle(CreateTask command, AppendContext append) throws Exception {
         String rank = tasks.landing(command.boardId(), command.columnId(), command.taskId(), command.place())
                 .rank();
-        return tasks.create(command.by(), command.decide(rank), command.more(), append);
+        return tasks.create(
+                command.by(),
+                command.boardId(),
+                command.fields(),
+                values -> command.decide(rank, values),
+                command.more(),
+                append);
     }
 }
