@@ -26,21 +26,46 @@ public final class Boards {
         this.access = access;
     }
 
-    /** Begins a board in a workspace. */
-    public @Nullable Refusal create(UUID by, UUID workspaceId, AppendContext append, Decision<BoardEvent> decision)
+    /** A rule about a board that begins. */
+    public interface Beginning {
+        /** @param model the board it is made after; null for none */
+        Decision<BoardEvent> decide(@Nullable BoardState model);
+    }
+
+    /**
+     * Begins a board in a workspace.
+     *
+     * @param template the board it is made after, which the person must see; null for none
+     */
+    public @Nullable Refusal create(
+            UUID by, UUID workspaceId, @Nullable UUID template, AppendContext append, Beginning rule)
             throws Exception {
         return switch (access.toWorkspace(by, workspaceId, MemberRole.MEMBER)) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
                 append.guard(new Guard.MustExist(granted.right(), true));
+                BoardState model = template == null ? null : model(by, template, append);
+                if (template != null && model == null) {
+                    yield new Refusal.Invalid("/template", "exists", "there is no such board, or you may not see it");
+                }
                 repository.newInstance(() -> {
                     var board = new Board();
-                    Decisions.carryOut(decision, append, event -> board.apply(event, by));
+                    Decisions.carryOut(rule.decide(model), append, event -> board.apply(event, by));
                     return board;
                 });
                 yield null;
             }
         };
+    }
+
+    /** A board as it stands; null where the person does not see it. */
+    private @Nullable BoardState model(UUID by, UUID boardId, AppendContext append) {
+        if (!(access.toBoard(by, boardId) instanceof Access.Entry.Granted granted)) {
+            return null;
+        }
+        append.guard(new Guard.MustExist(granted.right(), true));
+        Aggregate<Board> board = find(boardId);
+        return board == null ? null : board.invoke(Board::state);
     }
 
     /** Decides on a board as it stands. */
@@ -58,13 +83,19 @@ public final class Boards {
 
     private @Nullable Refusal decide(
             UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
-        Aggregate<Board> board;
-        try {
-            board = repository.load(boardId.toString());
-        } catch (AggregateNotFoundException e) {
+        Aggregate<Board> board = find(boardId);
+        if (board == null) {
             return new Refusal.NotFound();
         }
         return board.invoke(
                 root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+    }
+
+    private @Nullable Aggregate<Board> find(UUID boardId) {
+        try {
+            return repository.load(boardId.toString());
+        } catch (AggregateNotFoundException e) {
+            return null;
+        }
     }
 }

@@ -28,7 +28,11 @@ class CreateBoardApi {
     }
 
     @PostMapping(path = "/workspaces/{workspaceId}/boards", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Create a board")
+    @Operation(
+            summary = "Create a board",
+            description =
+                    "A template gives its columns, unless columns are given, its labels and its custom fields, as they "
+                            + "stand now; no tasks.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> create(@PathVariable UUID workspaceId, @RequestBody CreateBoardBody body, Call call) {
         CreateBoard command = body.command(call.userId(), workspaceId);

@@ -24,7 +24,12 @@ record CreateBoardBody(
         @Schema(description = "the id in the system it came from; unique in its workspace", maxLength = 255) @Nullable
         String externalId,
 
-        @Schema(description = "in their order") @Nullable List<@Nullable ColumnBody> columns) {
+        @Schema(description = "in their order; those of the template when absent") @Nullable
+        List<@Nullable ColumnBody> columns,
+
+        @Schema(description = "a board that you see: columns with their limits, labels and custom fields are as there")
+        @Nullable
+        UUID template) {
     CreateBoard command(UUID by, UUID workspaceId) {
         return new CreateBoard(
                 by,
@@ -33,7 +38,8 @@ record CreateBoardBody(
                 Input.name(name, "/name"),
                 Input.key(key),
                 Input.externalId(externalId),
-                columns == null ? List.of() : columns(columns));
+                columns == null ? null : columns(columns),
+                template);
     }
 
     private static List<NewColumn> columns(List<@Nullable ColumnBody> bodies) {

@@ -3,6 +3,7 @@ package io.taskflow.command.board.createboard;
 import io.taskflow.command.board.Boards;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Ranks;
+import io.taskflow.events.id.UuidV7;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ class CreateBoardHandler {
     @CommandHandler
     @Nullable
     Refusal handle(CreateBoard command, AppendContext append) throws Exception {
-        return boards.create(command.by(), command.workspaceId(), append, command.decide(ranks));
+        return boards.create(
+                command.by(),
+                command.workspaceId(),
+                command.template(),
+                append,
+                model -> command.decide(model, ranks, UuidV7::next));
     }
 }
