@@ -31,6 +31,7 @@ import io.taskflow.events.task.ChecklistItemRemoved;
 import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskBlocked;
@@ -40,9 +41,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -157,6 +161,7 @@ final class NaiveBoard {
                 task.put("priority", e.priority() == null ? null : e.priority().name());
                 task.put("externalId", e.externalId());
                 task.put("start", null);
+                task.put("recurs", null);
                 task.put("comments", "0");
                 task.put("due", null);
                 task.put("done", "false");
@@ -184,6 +189,9 @@ final class NaiveBoard {
                 task.put("due", e.dueAt() == null ? null : e.dueAt().toString());
             case TaskStartChanged e ->
                 task.put("start", e.startAt() == null ? null : e.startAt().toString());
+            case TaskRecurrenceChanged e -> task.put("recurs", recurring(e.recurrence()));
+            case TaskRecurred e -> task.put("recurs", null);
+            case TaskFollowed e -> task.put("recurs", recurring(e.recurrence()));
             case TaskDueMarked e -> task.put("done", Boolean.toString(e.done()));
             case TaskFieldsChanged e ->
                 e.changes().forEach((key, value) -> {
@@ -205,6 +213,13 @@ final class NaiveBoard {
 
     private Set<String> depending(TaskEvent event) {
         return dependencies.computeIfAbsent(event.taskId(), id -> new TreeSet<>());
+    }
+
+    private static String recurring(Recurrence recurrence) {
+        return recurrence == null
+                ? null
+                : recurrence.every() + " " + recurrence.unit() + " " + recurrence.weekdays() + " "
+                        + recurrence.timeZone() + " " + recurrence.first() + " " + recurrence.columnId();
     }
 
     private void comment(CommentEvent event) {

@@ -35,6 +35,7 @@ import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskBlocked;
@@ -43,9 +44,12 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -55,6 +59,7 @@ import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,7 +169,7 @@ public final class RandomBoards {
         UUID task = any(board.tasks);
         UUID user = any(people);
         UUID column = any(board.columns);
-        switch (random.nextInt(37)) {
+        switch (random.nextInt(40)) {
             case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
             case 1 -> {
                 if (random.nextBoolean()) {
@@ -228,6 +233,9 @@ public final class RandomBoards {
                         });
             }
             case 29, 30 -> field(board);
+            case 31 -> add(board, task, new TaskRecurrenceChanged(task, board.id, recurrence(column)));
+            case 32 -> add(board, task, new TaskRecurred(task, board.id, id(), now));
+            case 33 -> add(board, task, new TaskFollowed(task, board.id, id(), recurrence(column)));
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
     }
@@ -267,6 +275,11 @@ public final class RandomBoards {
                 add(board, board.id, new FieldDeleted(board.id, field));
             }
         }
+    }
+
+    private Recurrence recurrence(UUID column) {
+        return new Recurrence(
+                random.nextInt(9) + 1, Recurrence.Unit.WEEK, List.of(DayOfWeek.MONDAY), "Europe/Berlin", now, column);
     }
 
     private void comment(Board board, UUID task) {

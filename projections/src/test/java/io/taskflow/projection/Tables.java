@@ -169,6 +169,7 @@ public final class Tables {
         task.put("comments", row.getString("comments"));
         task.put("start", time(row, "start_at"));
         task.put("due", time(row, "due_at"));
+        task.put("recurs", recurring(row.getString("recurrence")));
         task.put("done", Boolean.toString(row.getBoolean("due_done")));
         task.put("archived", Boolean.toString(row.getBoolean("archived")));
         task.put("version", Long.toString(row.getLong("version")));
@@ -183,6 +184,17 @@ public final class Tables {
         ids(row, "blocked_by").forEach(id -> lines.add("by " + id));
         ids(row, "blocks").forEach(id -> lines.add("blocks " + id));
         return lines;
+    }
+
+    private static String recurring(String json) {
+        if (json == null) {
+            return null;
+        }
+        JsonNode told = JsonMapper.shared().readTree(json);
+        return told.path("every").intValue() + " " + told.path("unit").stringValue() + " "
+                + told.path("weekdays").valueStream().map(JsonNode::stringValue).toList()
+                + " " + told.path("timeZone").stringValue() + " "
+                + told.path("first").stringValue() + " " + told.path("columnId").stringValue();
     }
 
     private static Map<String, String> checklists(ResultSet row) throws SQLException {

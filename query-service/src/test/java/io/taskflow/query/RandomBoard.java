@@ -31,6 +31,7 @@ import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskBlocked;
@@ -39,15 +40,19 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,7 +98,7 @@ final class RandomBoard {
             return random.nextInt(5) == 0 ? changeBoard() : create();
         }
         UUID person = any(people);
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(25)) {
             case 0 -> new TaskRenamed(task, board, word());
             case 1 -> new TaskDescribed(task, board, random.nextBoolean() ? word() : null);
             case 2 -> assignees.get(task).add(person) ? new TaskAssigned(task, board, person) : unassign(task, person);
@@ -111,6 +116,11 @@ final class RandomBoard {
             case 7 -> archived.isEmpty() ? move(task) : restore(any(new ArrayList<>(archived.keySet())));
             case 8, 9 -> wear(task);
             case 12, 13, 14 -> checklist(task);
+            case 18 -> new TaskRecurrenceChanged(task, board, random.nextInt(3) == 0 ? null : recurrence(task));
+            case 19 ->
+                random.nextBoolean()
+                        ? new TaskRecurred(task, board, UuidV7.next(), Instant.EPOCH)
+                        : new TaskFollowed(task, board, UuidV7.next(), recurrence(task));
             case 15, 16, 17 -> comment(task, person);
             case 21, 22 -> depend(task);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
@@ -206,6 +216,16 @@ final class RandomBoard {
             case 2 -> new BlockingBegan(task, board, other);
             default -> new TaskBlocked(task, board, other);
         };
+    }
+
+    private Recurrence recurrence(UUID task) {
+        return new Recurrence(
+                random.nextInt(3) + 1,
+                Recurrence.Unit.WEEK,
+                List.of(DayOfWeek.of(random.nextInt(7) + 1)),
+                "Europe/Berlin",
+                Instant.EPOCH,
+                open.get(task));
     }
 
     private TaskflowEvent comment(UUID task, UUID person) {

@@ -36,9 +36,12 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -102,6 +105,9 @@ public final class EventTypes {
             Map.entry(BlockingBegan.class, new EventType("task.blocking-began", "1")),
             Map.entry(BlockingEnded.class, new EventType("task.blocking-ended", "1")),
             Map.entry(TaskFieldsChanged.class, new EventType("task.fields-changed", "1")),
+            Map.entry(TaskRecurrenceChanged.class, new EventType("task.recurrence-changed", "1")),
+            Map.entry(TaskRecurred.class, new EventType("task.recurred", "1")),
+            Map.entry(TaskFollowed.class, new EventType("task.followed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")),
             Map.entry(CommentAdded.class, new EventType("comment.added", "1")),

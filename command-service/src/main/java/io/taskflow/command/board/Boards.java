@@ -38,8 +38,7 @@ public final class Boards {
      * @param template the board it is made after, which the person must see; null for none
      */
     public @Nullable Refusal create(
-            UUID by, UUID workspaceId, @Nullable UUID template, AppendContext append, Beginning rule)
-            throws Exception {
+            UUID by, UUID workspaceId, @Nullable UUID template, AppendContext append, Beginning rule) throws Exception {
         return switch (access.toWorkspace(by, workspaceId, MemberRole.MEMBER)) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {
@@ -89,6 +88,11 @@ public final class Boards {
         }
         return board.invoke(
                 root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+    }
+
+    /** A board that is there, as it stands; whether someone may see it is asked elsewhere. */
+    public BoardState standing(UUID boardId) {
+        return repository.load(boardId.toString()).invoke(Board::state);
     }
 
     private @Nullable Aggregate<Board> find(UUID boardId) {

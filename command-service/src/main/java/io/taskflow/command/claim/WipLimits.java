@@ -14,9 +14,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -72,6 +75,9 @@ public final class WipLimits implements Learner {
                     TaskDueChanged _,
                     TaskDueMarked _,
                     TaskFieldsChanged _,
+                    TaskRecurrenceChanged _,
+                    TaskRecurred _,
+                    TaskFollowed _,
                     ChecklistEvent _,
                     DependencyEvent _ -> List.of();
         };
@@ -79,6 +85,13 @@ public final class WipLimits implements Learner {
 
     private static Guard leaving(UUID columnId) {
         return new Guard.Count(Keys.open(columnId), -1, Long.MAX_VALUE);
+    }
+
+    /** What a task demands that comes into a column whatever the limit. */
+    public static List<Guard> whatever(UUID boardId, UUID columnId) {
+        return List.of(
+                new Guard.MustExist(Keys.column(boardId, columnId)),
+                new Guard.Count(Keys.open(columnId), 1, Long.MAX_VALUE));
     }
 
     private List<Guard> entering(UUID boardId, UUID columnId) {

@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
 import io.taskflow.command.aggregate.Root;
+import io.taskflow.command.board.Boards;
 import io.taskflow.command.board.KnownFields;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.rank.Ranks;
@@ -10,6 +11,7 @@ import io.taskflow.eventstore.Appender;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.support.events.EventCodec;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
@@ -32,11 +34,19 @@ class TaskConfiguration {
             EventLog log,
             EventCodec codec,
             WipLimits limits,
-            KnownFields fields) {
+            KnownFields fields,
+            Boards boards) {
         Repository<Task> repository = Root.repository(Task.class, eventStore, CACHED);
         var places = new TaskPlaces(JdbcClient.create(database));
         return new Tasks(
-                repository, access, places, ranks, new Rebalancing(places, ranks, appender, log, codec), limits, fields);
+                repository,
+                access,
+                places,
+                ranks,
+                new Rebalancing(places, ranks, appender, log, codec),
+                limits,
+                fields,
+                new Recurrences(log, codec, boards, ranks, InstantSource.system()));
     }
 
     @Bean

@@ -11,9 +11,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -85,7 +88,10 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskStartChanged _,
                     TaskDueChanged _,
                     TaskDueMarked _,
-                    TaskFieldsChanged _ -> throw new IllegalStateException(event + " places nothing");
+                    TaskFieldsChanged _,
+                    TaskRecurrenceChanged _,
+                    TaskRecurred _,
+                    TaskFollowed _ -> throw new IllegalStateException(event + " places nothing");
         }
     }
 

@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -11,9 +12,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels those it was given; some may have gone from the board since
  * @param fields the gist of each value by name
  * @param checklists by their ids
+ * @param recurrence null when it does not come again
  */
 public record TaskState(
         UUID taskId,
@@ -51,6 +56,7 @@ public record TaskState(
         Map<String, String> fields,
         Map<UUID, Checklist> checklists,
         Dependencies dependencies,
+        @Nullable Recurrence recurrence,
         boolean archived) {
     public TaskState {
         assignees = Set.copyOf(assignees);
@@ -89,6 +95,7 @@ public record TaskState(
                 merged(Map.of(), e.fields()),
                 Map.of(),
                 Dependencies.NONE,
+                null,
                 false);
     }
 
@@ -134,6 +141,7 @@ public record TaskState(
         private Map<String, String> fields;
         private Map<UUID, Checklist> checklists;
         private Dependencies dependencies;
+        private @Nullable Recurrence recurrence;
         private boolean archived;
 
         Draft(TaskState before) {
@@ -151,6 +159,7 @@ public record TaskState(
             fields = before.fields;
             checklists = before.checklists;
             dependencies = before.dependencies;
+            recurrence = before.recurrence;
             archived = before.archived;
         }
 
@@ -164,6 +173,9 @@ public record TaskState(
                 case TaskDueChanged e -> dueAt = e.dueAt();
                 case TaskDueMarked e -> dueDone = e.done();
                 case TaskFieldsChanged e -> fields = merged(fields, e.changes());
+                case TaskRecurrenceChanged e -> recurrence = e.recurrence();
+                case TaskRecurred e -> recurrence = null;
+                case TaskFollowed e -> recurrence = e.recurrence();
                 case TaskMoved e -> place(e.columnId(), e.rank());
                 case TaskArchived e -> archived = true;
                 case TaskRestored e -> {
@@ -201,6 +213,7 @@ public record TaskState(
                     fields,
                     checklists,
                     dependencies,
+                    recurrence,
                     archived);
         }
     }

@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import io.taskflow.command.access.Access;
 import io.taskflow.command.board.BoardFields;
 import io.taskflow.command.board.KnownFields;
+import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.claim.WipLimits;
 import io.taskflow.command.decision.Decision;
@@ -37,6 +38,7 @@ public final class Tasks {
     private final Rebalancing rebalancing;
     private final WipLimits limits;
     private final KnownFields fields;
+    private final Recurrences recurrences;
 
     Tasks(
             Repository<Task> repository,
@@ -45,7 +47,8 @@ public final class Tasks {
             Ranks ranks,
             Rebalancing rebalancing,
             WipLimits limits,
-            KnownFields fields) {
+            KnownFields fields,
+            Recurrences recurrences) {
         this.repository = repository;
         this.access = access;
         this.places = places;
@@ -53,6 +56,7 @@ public final class Tasks {
         this.rebalancing = rebalancing;
         this.limits = limits;
         this.fields = fields;
+        this.recurrences = recurrences;
     }
 
     /** Where in a column a task would stand at a place. */
@@ -130,10 +134,7 @@ public final class Tasks {
             AppendContext append,
             BiFunction<TaskState, FieldValues.Filed, Decision<TaskEvent>> rule) {
         return change(
-                by,
-                taskId,
-                append,
-                (task, workspace) -> switch (filed(workspace, task.boardId(), values, append)) {
+                by, taskId, append, (task, workspace) -> switch (filed(workspace, task.boardId(), values, append)) {
                     case FieldValues.Refused(Refusal refusal) -> Decision.refuse(refusal);
                     case FieldValues.Filed filed -> rule.apply(task, filed);
                 });
@@ -251,11 +252,36 @@ public final class Tasks {
     private @Nullable Refusal change(UUID by, UUID taskId, AppendContext append, Rule rule) {
         return onTask(by, taskId, append, (task, state, workspace) -> {
             Decision<TaskEvent> decision = rule.decide(state, workspace);
-            return task.invoke(root -> Decisions.carryOut(decision, append, event -> {
+            Refusal refusal = task.invoke(root -> Decisions.carryOut(decision, append, event -> {
                 root.apply(event, by);
                 limits.of(event, state.columnId()).forEach(append::guard);
             }));
+            if (decision instanceof Decision.Accepted<TaskEvent>(var changes)) {
+                recurrences.after(state, changes).ifPresent(next -> follow(by, task, next, append));
+            }
+            return refusal;
         });
+    }
+
+    /** Begins the next of a task that recurs. */
+    private void follow(UUID by, Aggregate<Task> task, Recurrences.Next next, AppendContext append) {
+        task.execute(root -> root.apply(next.recurred(), by));
+        try {
+            repository.newInstance(() -> {
+                var following = new Task();
+                following.apply(next.created(), by);
+                next.more().forEach(event -> following.apply(event, by));
+                return following;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a task that only applies events throws nothing else", e);
+        }
+        // A limit keeps nobody from having done what was to do; a label that goes at this moment is passed over by
+        // readers.
+        Claims.of(next.created()).forEach(append::guard);
+        WipLimits.whatever(next.created().boardId(), next.created().columnId()).forEach(append::guard);
     }
 
     private interface OnTask<X extends Exception> {

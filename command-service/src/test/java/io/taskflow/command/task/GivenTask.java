@@ -6,6 +6,7 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public final class GivenTask {
     public static final UUID BUG = UuidV7.next();
 
     public static final Instant DUE = Instant.parse("2026-05-01T10:00:00Z");
+    /** From DUE on, in TODO. */
+    public static final Recurrence DAILY =
+            new Recurrence(1, Recurrence.Unit.DAY, List.of(), "Europe/Berlin", DUE, TODO);
     /** A task in TODO at rank "m", with one of everything. */
     public static final TaskCreated CREATED = new TaskCreated(
             TASK, BOARD, TODO, "m", "Title", "Text", List.of(ANA), Priority.LOW, DUE, Map.of("team", "V5"), null);

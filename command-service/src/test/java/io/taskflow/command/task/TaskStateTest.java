@@ -5,6 +5,7 @@ import static io.taskflow.command.task.GivenTask.BOARD;
 import static io.taskflow.command.task.GivenTask.BOB;
 import static io.taskflow.command.task.GivenTask.BUG;
 import static io.taskflow.command.task.GivenTask.CREATED;
+import static io.taskflow.command.task.GivenTask.DAILY;
 import static io.taskflow.command.task.GivenTask.DONE;
 import static io.taskflow.command.task.GivenTask.DUE;
 import static io.taskflow.command.task.GivenTask.TASK;
@@ -24,9 +25,12 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -69,6 +73,7 @@ class TaskStateTest {
                         new BlockingBegan(TASK, BOARD, OTHER),
                         new BlockingBegan(TASK, BOARD, BUG),
                         new BlockingEnded(TASK, BOARD, OTHER),
+                        new TaskRecurrenceChanged(TASK, BOARD, DAILY),
                         new TaskMoved(TASK, BOARD, TODO, DONE, "x"))
                 .state();
 
@@ -89,7 +94,21 @@ class TaskStateTest {
                         Map.of("size", "5"),
                         Map.of(),
                         new Dependencies(Set.of(OTHER), Set.of(BUG)),
+                        DAILY,
                         false));
+    }
+
+    @Test
+    void whatWasDoneRecursNoMoreAndTheNextDoes() {
+        assertThat(given(
+                                CREATED,
+                                new TaskRecurrenceChanged(TASK, BOARD, DAILY),
+                                new TaskRecurred(TASK, BOARD, UuidV7.next(), DUE))
+                        .state())
+                .returns(null, TaskState::recurrence);
+        assertThat(given(CREATED, new TaskFollowed(TASK, BOARD, UuidV7.next(), DAILY))
+                        .state())
+                .returns(DAILY, TaskState::recurrence);
     }
 
     @Test

@@ -30,9 +30,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -75,7 +78,10 @@ record Told(@Nullable String before, @Nullable String after) {
                 putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
                 putIfAny(made, "priority", e.priority());
                 putIfAny(made, "dueAt", e.dueAt());
-                putIfAny(made, "fields", e.fields().isEmpty() ? null : fields(e.boardId(), rows).named(e.fields()));
+                putIfAny(
+                        made,
+                        "fields",
+                        e.fields().isEmpty() ? null : fields(e.boardId(), rows).named(e.fields()));
                 yield told(Map.of(), made);
             }
             case TaskRenamed e -> both("title", standing(before).title(), e.title());
@@ -97,6 +103,22 @@ record Told(@Nullable String before, @Nullable String after) {
                 old.keySet().retainAll(e.changes().keySet());
                 BoardFields fields = fields(e.boardId(), rows);
                 yield both("fields", fields.named(old), fields.named(e.changes()));
+            }
+            case TaskRecurrenceChanged e -> {
+                String old = standing(before).recurrence();
+                yield both("recurrence", old == null ? null : JSON.readTree(old), e.recurrence());
+            }
+            case TaskRecurred e -> {
+                Map<String, @Nullable Object> next = new TreeMap<>();
+                next.put("nextTaskId", e.nextTaskId());
+                next.put("nextDueAt", e.nextDueAt());
+                yield told(Map.of(), next);
+            }
+            case TaskFollowed e -> {
+                Map<String, @Nullable Object> made = new TreeMap<>();
+                made.put("previousTaskId", e.previousTaskId());
+                made.put("recurrence", e.recurrence());
+                yield told(Map.of(), made);
             }
             case ChecklistEvent e ->
                 ChecklistTold.of(e, standing(before).checklists().all());

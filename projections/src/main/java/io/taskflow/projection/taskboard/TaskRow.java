@@ -23,9 +23,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -43,7 +46,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A task. */
+/**
+ * A task.
+ *
+ * @param recurrence JSON object; null when it does not come again
+ */
 public record TaskRow(
         UUID id,
         UUID boardId,
@@ -63,6 +70,7 @@ public record TaskRow(
         Checklists checklists,
         List<UUID> blockedBy,
         List<UUID> blocks,
+        @Nullable String recurrence,
         int comments,
         boolean archived,
         long version,
@@ -95,6 +103,7 @@ public record TaskRow(
                     Column.of("checklist_total", INT, row -> row.checklists.total()),
                     Column.of("blocked_by", IDS, TaskRow::blockedBy),
                     Column.of("blocks", IDS, TaskRow::blocks),
+                    Column.of("recurrence", JSON, TaskRow::recurrence),
                     Column.of("comments", INT, TaskRow::comments),
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
@@ -121,13 +130,14 @@ public record TaskRow(
                     new Checklists(row.getString(16), row.getInt(17), row.getInt(18)),
                     Values.ids(row, 19),
                     Values.ids(row, 20),
-                    row.getInt(21),
-                    row.getBoolean(22),
-                    row.getLong(23),
-                    Values.time(row, 24),
-                    row.getObject(25, UUID.class),
-                    row.getLong(26),
-                    Values.time(row, 27)));
+                    row.getString(21),
+                    row.getInt(22),
+                    row.getBoolean(23),
+                    row.getLong(24),
+                    Values.time(row, 25),
+                    row.getObject(26, UUID.class),
+                    row.getLong(27),
+                    Values.time(row, 28)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -151,6 +161,9 @@ public record TaskRow(
             case TaskFieldsChanged e -> draft.fields = draft.fields.with(e.changes());
             case ChecklistEvent e -> draft.checklists = draft.checklists.after(e);
             case DependencyEvent e -> draft.depend(e);
+            case TaskRecurrenceChanged e -> draft.recurrence = Recurrences.json(e.recurrence());
+            case TaskRecurred e -> draft.recurrence = null;
+            case TaskFollowed e -> draft.recurrence = Recurrences.json(e.recurrence());
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -181,6 +194,7 @@ public record TaskRow(
                 Checklists.NONE,
                 List.of(),
                 List.of(),
+                null,
                 0,
                 false,
                 logged.version(),
@@ -231,6 +245,7 @@ public record TaskRow(
         private Checklists checklists;
         private List<UUID> blockedBy;
         private List<UUID> blocks;
+        private @Nullable String recurrence;
         private int comments;
         private boolean archived;
 
@@ -250,6 +265,7 @@ public record TaskRow(
             checklists = before.checklists;
             blockedBy = before.blockedBy;
             blocks = before.blocks;
+            recurrence = before.recurrence;
             comments = before.comments;
             archived = before.archived;
         }
@@ -288,6 +304,7 @@ public record TaskRow(
                     checklists,
                     List.copyOf(blockedBy),
                     List.copyOf(blocks),
+                    recurrence,
                     comments,
                     archived,
                     version,

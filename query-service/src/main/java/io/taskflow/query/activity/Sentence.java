@@ -3,9 +3,11 @@ package io.taskflow.query.activity;
 import io.taskflow.query.people.People;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -108,6 +110,9 @@ public final class Sentence {
                     case "task.unblocked" -> "let " + task + " wait for another task no longer";
                     case "task.blocking-began" -> "let another task wait for " + task;
                     case "task.blocking-ended" -> "let another task wait for " + task + " no longer";
+                    case "task.recurrence-changed" -> recurrence();
+                    case "task.recurred" -> "began the next " + task + ", due " + text(after, "nextDueAt");
+                    case "task.followed" -> "let " + task + " follow the one before it, which was done";
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);
                     case "comment.added" -> "commented on " + task;
@@ -132,6 +137,21 @@ public final class Sentence {
         return column(before).equals(column(after))
                 ? "moved " + task + " within " + column(after)
                 : "moved " + task + " from " + column(before) + " to " + column(after);
+    }
+
+    private String recurrence() {
+        JsonNode told = after.path("recurrence");
+        if (!told.isObject()) {
+            return "let " + task + " recur no more";
+        }
+        int every = told.path("every").intValue(1);
+        String unit = text(told, "unit").toLowerCase(Locale.ROOT);
+        String days = told.path("weekdays")
+                .valueStream()
+                .map(day -> StringUtils.capitalize(day.stringValue("").toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        return "let " + task + " recur every " + (every == 1 ? unit : every + " " + unit + "s")
+                + (days.isEmpty() ? "" : " on " + days);
     }
 
     private String set(String what, String value) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Question(UUID viewer, String query, @Nullable String held) {
     /** Raised when the shape of answers changes, so that no answer of the old shape is confirmed. */
-    private static final String SHAPE = "2";
+    private static final String SHAPE = "3";
 
     private static final Pattern OPAQUE = Pattern.compile("\"([^\"]*)\"");
     private static final int DIGEST_BYTES = 15;

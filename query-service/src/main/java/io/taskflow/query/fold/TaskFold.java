@@ -13,9 +13,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -25,6 +28,7 @@ import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskChecklists;
 import io.taskflow.query.taskboard.TaskDependencies;
+import io.taskflow.query.taskboard.TaskRecurrence;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +70,9 @@ public final class TaskFold {
             case TaskUnblocked e -> draft.blockedBy.remove(e.blockerId());
             case BlockingBegan e -> add(draft.blocks, e.blockedId());
             case BlockingEnded e -> draft.blocks.remove(e.blockedId());
+            case TaskRecurrenceChanged e -> draft.recurrence = TaskRecurrence.of(e.recurrence());
+            case TaskRecurred e -> draft.recurrence = null;
+            case TaskFollowed e -> draft.recurrence = TaskRecurrence.of(e.recurrence());
             case TaskArchived e -> draft.archived = true;
             case TaskRestored e -> {
                 draft.archived = false;
@@ -125,6 +132,7 @@ public final class TaskFold {
                 e.fields(),
                 TaskChecklists.NONE,
                 TaskDependencies.NONE,
+                null,
                 0,
                 false,
                 logged.version(),
@@ -147,6 +155,7 @@ public final class TaskFold {
         private List<TaskChecklist> checklists;
         private final List<UUID> blockedBy;
         private final List<UUID> blocks;
+        private @Nullable TaskRecurrence recurrence;
         private int comments;
         private long version;
         private long position;
@@ -169,6 +178,7 @@ public final class TaskFold {
             checklists = before.checklists().all();
             blockedBy = new ArrayList<>(before.dependencies().blockedBy());
             blocks = new ArrayList<>(before.dependencies().blocks());
+            recurrence = before.recurrence();
             comments = before.comments();
             version = before.version();
             position = before.position();
@@ -215,6 +225,7 @@ public final class TaskFold {
                     Map.copyOf(fields),
                     TaskChecklists.of(checklists),
                     new TaskDependencies(blockedBy, blocks),
+                    recurrence,
                     comments,
                     archived,
                     version,

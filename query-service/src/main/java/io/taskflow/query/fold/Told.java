@@ -30,9 +30,12 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -41,6 +44,7 @@ import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.TaskBoardView;
+import io.taskflow.query.taskboard.TaskRecurrence;
 import io.taskflow.query.taskboard.TaskRow;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +69,9 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                 putIfAny(made, "priority", e.priority());
                 putIfAny(made, "dueAt", e.dueAt());
                 putIfAny(
-                        made, "fields", e.fields().isEmpty() ? null : board.fields().named(e.fields()));
+                        made,
+                        "fields",
+                        e.fields().isEmpty() ? null : board.fields().named(e.fields()));
                 yield new Told(Map.of(), made);
             }
             case TaskRenamed e -> both("title", before == null ? null : before.title(), e.title());
@@ -82,10 +88,21 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case TaskFieldsChanged e -> {
                 Map<String, String> old = new TreeMap<>(before == null ? Map.of() : before.fields());
                 old.keySet().retainAll(e.changes().keySet());
-                yield both(
-                        "fields",
-                        board.fields().named(old),
-                        board.fields().named(e.changes()));
+                yield both("fields", board.fields().named(old), board.fields().named(e.changes()));
+            }
+            case TaskRecurrenceChanged e ->
+                both("recurrence", before == null ? null : before.recurrence(), TaskRecurrence.of(e.recurrence()));
+            case TaskRecurred e -> {
+                Map<String, @Nullable Object> next = new TreeMap<>();
+                next.put("nextTaskId", e.nextTaskId());
+                next.put("nextDueAt", e.nextDueAt());
+                yield new Told(Map.of(), next);
+            }
+            case TaskFollowed e -> {
+                Map<String, @Nullable Object> made = new TreeMap<>();
+                made.put("previousTaskId", e.previousTaskId());
+                made.put("recurrence", TaskRecurrence.of(e.recurrence()));
+                yield new Told(Map.of(), made);
             }
             case ChecklistEvent e ->
                 ChecklistTold.of(

@@ -6,6 +6,7 @@ import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskDependencies;
+import io.taskflow.query.taskboard.TaskRecurrence;
 import io.taskflow.query.taskboard.TaskRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A task with all there is to it.
  *
  * @param description Markdown, or null
+ * @param recurrence null when it does not come again
  * @param createdBy null when the system made it
  */
 public record TaskView(
@@ -41,6 +43,7 @@ public record TaskView(
         @Nullable String description,
         boolean archived,
         List<TaskChecklist> checklists,
+        @Nullable TaskRecurrence recurrence,
         List<UUID> watchers,
         TaskDependencies dependencies,
         Instant createdAt,
@@ -78,6 +81,7 @@ public record TaskView(
                 row.description(),
                 row.archived(),
                 row.checklists().all(),
+                row.recurrence(),
                 List.of(),
                 row.dependencies(),
                 row.createdAt(),

@@ -52,8 +52,8 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
         jdbc.sql(PAST_BOARD.formatted(source.from(), source.position()))
                 .params(source.parameters())
                 .query(row -> {
-                    numbers[0] = row.getLong(27);
-                    numbers[1] = row.getLong(28);
+                    numbers[0] = row.getLong(28);
+                    numbers[1] = row.getLong(29);
                     if (row.getObject(1) != null) {
                         rows.add(TaskRows.read(row, 0));
                     }

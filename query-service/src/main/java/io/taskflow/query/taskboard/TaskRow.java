@@ -33,6 +33,7 @@ public record TaskRow(
         Map<String, String> fields,
         TaskChecklists checklists,
         TaskDependencies dependencies,
+        @Nullable TaskRecurrence recurrence,
         int comments,
         boolean archived,
         long version,

@@ -19,13 +19,15 @@ public final class TaskRows {
     public static final String COLUMNS = """
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
             t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.checklists,
-            t.checklist_done, t.checklist_total, t.blocked_by, t.blocks, t.comments, t.archived, t.version, t.created_at, t.created_by""";
+            t.checklist_done, t.checklist_total, t.blocked_by, t.blocks, t.recurrence, t.comments, t.archived, t.version,
+            t.created_at, t.created_by""";
 
-    /** The same without description, checklists and dependencies, which cards do not show. */
+    /** The same without description, checklists, dependencies and recurrence, which cards do not show. */
     static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
             .replace("t.checklists", "NULL AS checklists")
             .replace("t.blocked_by", "NULL AS blocked_by")
-            .replace("t.blocks", "NULL AS blocks");
+            .replace("t.blocks", "NULL AS blocks")
+            .replace("t.recurrence", "NULL AS recurrence");
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,12 +54,13 @@ public final class TaskRows {
                 fields(row.getString(15)),
                 TaskChecklists.of(row.getString(16), row.getInt(17), row.getInt(18)),
                 new TaskDependencies(uuids(row.getArray(19)), uuids(row.getArray(20))),
-                row.getInt(21),
-                row.getBoolean(22),
-                row.getLong(23),
-                row.getObject(24, OffsetDateTime.class).toInstant(),
-                row.getObject(25, UUID.class),
-                row.getLong(26));
+                TaskRecurrence.of(row.getString(21)),
+                row.getInt(22),
+                row.getBoolean(23),
+                row.getLong(24),
+                row.getObject(25, OffsetDateTime.class).toInstant(),
+                row.getObject(26, UUID.class),
+                row.getLong(27));
     }
 
     public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

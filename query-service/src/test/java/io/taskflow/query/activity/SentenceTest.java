@@ -56,6 +56,11 @@ class SentenceTest {
             task.unassigned      | {'assignee':'GRACE'}        |                               | Ada took “Fix it” off Grace
             task.labelled        |                             | {'label':'Bug'}               | Ada labelled “Fix it” with “Bug”
             task.unlabelled      | {'label':'Bug'}             |                               | Ada took the label “Bug” off “Fix it”
+            task.recurrence-changed |                          | {'recurrence':{'every':1,'unit':'DAY','weekdays':[]}} | Ada let “Fix it” recur every day
+            task.recurrence-changed |                          | {'recurrence':{'every':2,'unit':'WEEK','weekdays':['MONDAY','FRIDAY']}} | Ada let “Fix it” recur every 2 weeks on Monday, Friday
+            task.recurrence-changed | {'recurrence':{'every':1,'unit':'DAY'}} |           | Ada let “Fix it” recur no more
+            task.recurred        |                             | {'nextDueAt':'2026-03-01T09:00:00Z'} | Ada began the next “Fix it”, due 2026-03-01T09:00:00Z
+            task.followed        |                             | {'previousTaskId':'x'}        | Ada let “Fix it” follow the one before it, which was done
             task.prioritized     |                             | {'priority':'HIGH'}           | Ada set the priority of “Fix it” to HIGH
             task.prioritized     | {'priority':'HIGH'}         |                               | Ada removed the priority of “Fix it”
             task.due-changed     |                             | {'dueAt':'2026-03-01T09:00:00Z'} | Ada set the due date of “Fix it” to 2026-03-01T09:00:00Z

@@ -219,6 +219,7 @@ class BoardFoldTest {
                         TaskChecklists.of(List.of(new TaskChecklist(
                                 LIST, "Before", List.of(new TaskChecklist.Item(ITEM, "Tell", true))))),
                         new TaskDependencies(List.of(OTHER), List.of(ITEM)),
+                        null,
                         0,
                         false,
                         17,

@@ -37,6 +37,7 @@ import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
 import io.taskflow.events.task.Priority;
+import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskBlocked;
@@ -45,9 +46,12 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskFollowed;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
+import io.taskflow.events.task.TaskRecurred;
+import io.taskflow.events.task.TaskRecurrenceChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
@@ -61,6 +65,7 @@ import io.taskflow.events.workspace.WorkspaceCreated;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +94,13 @@ class StoredEventsTest {
     private static final UUID COMMENT = UUID.fromString("01980000-0000-7000-8000-00000000000b");
     private static final UUID OTHER_TASK = UUID.fromString("01980000-0000-7000-8000-00000000000c");
     private static final UUID FIELD = UUID.fromString("01980000-0000-7000-8000-00000000000d");
+    private static final Recurrence RECURRENCE = new Recurrence(
+            2,
+            Recurrence.Unit.WEEK,
+            List.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+            "Europe/Berlin",
+            Instant.parse("2026-03-01T09:00:00Z"),
+            COLUMN);
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -150,6 +162,9 @@ class StoredEventsTest {
                 new TaskUnblocked(TASK, BOARD, OTHER_TASK),
                 new BlockingBegan(OTHER_TASK, BOARD, TASK),
                 new BlockingEnded(OTHER_TASK, BOARD, TASK),
+                new TaskRecurrenceChanged(TASK, BOARD, RECURRENCE),
+                new TaskRecurred(TASK, BOARD, OTHER_TASK, Instant.parse("2026-03-02T08:00:00Z")),
+                new TaskFollowed(OTHER_TASK, BOARD, TASK, RECURRENCE),
                 new TaskArchived(TASK, BOARD),
                 new TaskRestored(TASK, BOARD, COLUMN, RANK),
                 new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),
