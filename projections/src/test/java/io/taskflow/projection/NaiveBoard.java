@@ -1,14 +1,18 @@
 package io.taskflow.projection;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldOptionsChanged;
@@ -68,6 +72,7 @@ import java.util.function.Predicate;
 final class NaiveBoard {
     private static final EventCodec CODEC = new EventCodec();
 
+    private final UUID board;
     private final Map<UUID, String> columns = new TreeMap<>();
     private final Map<UUID, String> ranks = new TreeMap<>();
     private final Map<UUID, String> limits = new TreeMap<>();
@@ -82,12 +87,19 @@ final class NaiveBoard {
     /** Lists and items by their ids, each behind its task and its list. */
     private final Map<UUID, Map<String, String>> checklists = new TreeMap<>();
 
+    /** Columns, or the board itself. */
+    private final Set<UUID> archived = new TreeSet<>();
+
     private String name = "";
     private long version;
 
+    private NaiveBoard(UUID board) {
+        this.board = board;
+    }
+
     /** The board of those events that a moment includes. */
     static List<String> at(List<RecordedEvent> events, String board, Predicate<RecordedEvent> moment) {
-        var fold = new NaiveBoard();
+        var fold = new NaiveBoard(UUID.fromString(board));
         events.stream()
                 .filter(event -> board.equals(event.scope()) && moment.test(event))
                 .forEach(fold::apply);
@@ -114,6 +126,8 @@ final class NaiveBoard {
             case BoardCreated e -> name = e.name();
             case BoardImported e -> {}
             case BoardRenamed e -> name = e.name();
+            case BoardArchived e -> archived.add(e.boardId());
+            case BoardRestored e -> archived.remove(e.boardId());
             case ColumnAdded e -> {
                 columns.put(e.columnId(), e.name());
                 ranks.put(e.columnId(), e.rank());
@@ -122,6 +136,8 @@ final class NaiveBoard {
             case ColumnRenamed e -> columns.put(e.columnId(), e.name());
             case ColumnMoved e -> ranks.put(e.columnId(), e.rank());
             case ColumnLimited e -> limits.put(e.columnId(), e.wipLimit() + " " + e.wipPolicy());
+            case ColumnArchived e -> archived.add(e.columnId());
+            case ColumnRestored e -> archived.remove(e.columnId());
             case ColumnDeleted e -> {
                 columns.remove(e.columnId());
                 ranks.remove(e.columnId());
@@ -261,9 +277,9 @@ final class NaiveBoard {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("board " + name + " " + version);
-        columns.forEach(
-                (id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id) + " " + limits.get(id)));
+        lines.add("board " + name + " " + version + " " + archived.contains(board));
+        columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id) + " "
+                + limits.get(id) + " " + archived.contains(id)));
         comments.forEach((id, comment) -> lines.add("comment " + id + " " + comment));
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         defined.forEach((id, field) -> lines.add("field " + id + " " + field));

@@ -4,14 +4,18 @@ import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldOptionsChanged;
@@ -170,7 +174,15 @@ public final class RandomBoards {
         UUID user = any(people);
         UUID column = any(board.columns);
         switch (random.nextInt(40)) {
-            case 0 -> add(board, board.id, new BoardRenamed(board.id, word()));
+            case 0 ->
+                add(
+                        board,
+                        board.id,
+                        switch (random.nextInt(4)) {
+                            case 0 -> new BoardArchived(board.id);
+                            case 1 -> new BoardRestored(board.id);
+                            default -> new BoardRenamed(board.id, word());
+                        });
             case 1 -> {
                 if (random.nextBoolean()) {
                     column(board);
@@ -181,7 +193,15 @@ public final class RandomBoards {
                 }
             }
             case 2 -> add(board, board.id, new ColumnRenamed(board.id, column, word()));
-            case 3 -> add(board, board.id, new ColumnMoved(board.id, column, rank()));
+            case 3 ->
+                add(
+                        board,
+                        board.id,
+                        switch (random.nextInt(4)) {
+                            case 0 -> new ColumnArchived(board.id, column);
+                            case 1 -> new ColumnRestored(board.id, column, null, WipPolicy.WARN);
+                            default -> new ColumnMoved(board.id, column, rank());
+                        });
             case 4 -> {
                 if (board.columns.size() > 2) {
                     // Tasks keep it: whether a column may go is not the view's to say.

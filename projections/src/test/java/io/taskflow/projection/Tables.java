@@ -106,7 +106,8 @@ public final class Tables {
                 "SELECT * FROM " + generation.table(boards) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,
-                row -> "board " + row.getString("name") + " " + row.getLong("version")));
+                row -> "board " + row.getString("name") + " " + row.getLong("version") + " "
+                        + row.getBoolean("archived")));
         lines.addAll(list(
                 "SELECT * FROM " + generation.table("comment" + suffix) + " WHERE board_id = :board AND " + condition,
                 board,
@@ -135,7 +136,7 @@ public final class Tables {
                 moment,
                 row -> "column " + row.getString("column_id") + " " + row.getString("name") + " "
                         + row.getString("rank") + " " + row.getString("wip_limit") + " "
-                        + row.getString("wip_policy")));
+                        + row.getString("wip_policy") + " " + row.getBoolean("archived")));
         lines.addAll(list(
                 "SELECT * FROM " + generation.table("task" + suffix) + " WHERE board_id = :board AND " + ofTasks,
                 board,

@@ -1,12 +1,16 @@
 package io.taskflow.query;
 
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldOptionsChanged;
@@ -280,9 +284,12 @@ final class RandomBoard {
 
     private TaskflowEvent changeBoard() {
         UUID column = any(columns);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(14)) {
             case 5, 6, 7 -> changeLabels();
             case 8, 9, 10 -> changeFields();
+            case 11 -> new ColumnArchived(board, column);
+            case 12 -> new ColumnRestored(board, column, null, WipPolicy.WARN);
+            case 13 -> random.nextBoolean() ? new BoardArchived(board) : new BoardRestored(board);
             case 0 -> new BoardRenamed(board, word());
             case 1 -> new ColumnRenamed(board, column, word());
             case 2 ->

@@ -1,13 +1,17 @@
 package io.taskflow.events;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldOptionsChanged;
@@ -68,10 +72,14 @@ public final class EventTypes {
             Map.entry(BoardCreated.class, new EventType("board.created", "1")),
             Map.entry(BoardImported.class, new EventType("board.imported", "1")),
             Map.entry(BoardRenamed.class, new EventType("board.renamed", "1")),
+            Map.entry(BoardArchived.class, new EventType("board.archived", "1")),
+            Map.entry(BoardRestored.class, new EventType("board.restored", "1")),
             Map.entry(ColumnAdded.class, new EventType("board.column-added", "1")),
             Map.entry(ColumnRenamed.class, new EventType("board.column-renamed", "1")),
             Map.entry(ColumnMoved.class, new EventType("board.column-moved", "1")),
             Map.entry(ColumnLimited.class, new EventType("board.column-limited", "1")),
+            Map.entry(ColumnArchived.class, new EventType("board.column-archived", "1")),
+            Map.entry(ColumnRestored.class, new EventType("board.column-restored", "1")),
             Map.entry(ColumnDeleted.class, new EventType("board.column-deleted", "1")),
             Map.entry(LabelAdded.class, new EventType("board.label-added", "1")),
             Map.entry(LabelRenamed.class, new EventType("board.label-renamed", "1")),

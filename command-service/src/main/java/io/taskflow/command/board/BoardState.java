@@ -1,16 +1,22 @@
 package io.taskflow.command.board;
 
+import io.taskflow.command.decision.Decision;
+import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Gap;
 import io.taskflow.command.rank.Place;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +48,7 @@ public record BoardState(
         List<Column> columns,
         Map<UUID, Label> labels,
         BoardFields fields,
+        boolean archived,
         long placings) {
     /** Most columns a board may have. */
     public static final int MOST_COLUMNS = 1_000;
@@ -61,7 +69,29 @@ public record BoardState(
      * @param came greater than that of every column that took its place earlier
      */
     public record Column(
-            UUID id, String name, String rank, @Nullable Integer wipLimit, WipPolicy wipPolicy, long came) {}
+            UUID id,
+            String name,
+            String rank,
+            @Nullable Integer wipLimit,
+            WipPolicy wipPolicy,
+            boolean archived,
+            long came) {
+        Column named(String newName) {
+            return new Column(id, newName, rank, wipLimit, wipPolicy, archived, came);
+        }
+
+        Column placed(String newRank, long placing) {
+            return new Column(id, name, newRank, wipLimit, wipPolicy, archived, placing);
+        }
+
+        Column limited(@Nullable Integer limit, WipPolicy policy) {
+            return new Column(id, name, rank, limit, policy, archived, came);
+        }
+
+        Column archived(boolean whether) {
+            return new Column(id, name, rank, wipLimit, wipPolicy, whether, came);
+        }
+    }
 
     /** A label. */
     public record Label(String name, String color) {}
@@ -69,7 +99,8 @@ public record BoardState(
     /** The board after an event; {@code before} is null for the first. */
     public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
         if (before == null && event instanceof BoardCreated e) {
-            return new BoardState(e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), BoardFields.NONE, 0);
+            return new BoardState(
+                    e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), BoardFields.NONE, false, 0);
         }
         if (before == null) {
             throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
@@ -81,24 +112,21 @@ public record BoardState(
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + boardId + " was created twice");
             case BoardImported e -> this;
-            case BoardRenamed e -> new BoardState(boardId, workspaceId, e.name(), columns, labels, fields, placings);
+            case BoardRenamed e ->
+                new BoardState(boardId, workspaceId, e.name(), columns, labels, fields, archived, placings);
+            case BoardArchived e -> archived(true);
+            case BoardRestored e -> archived(false);
             case ColumnAdded e -> {
                 List<Column> more = new ArrayList<>(columns);
-                more.add(new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, placings + 1));
+                more.add(new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, false, placings + 1));
                 yield ordered(more);
             }
-            case ColumnRenamed e ->
-                ordered(changed(
-                        e.columnId(),
-                        c -> new Column(c.id(), e.name(), c.rank(), c.wipLimit(), c.wipPolicy(), c.came())));
-            case ColumnMoved e ->
-                ordered(changed(
-                        e.columnId(),
-                        c -> new Column(c.id(), c.name(), e.rank(), c.wipLimit(), c.wipPolicy(), placings + 1)));
+            case ColumnRenamed e -> ordered(changed(e.columnId(), column -> column.named(e.name())));
+            case ColumnMoved e -> ordered(changed(e.columnId(), column -> column.placed(e.rank(), placings + 1)));
             case ColumnLimited e ->
-                ordered(changed(
-                        e.columnId(),
-                        c -> new Column(c.id(), c.name(), c.rank(), e.wipLimit(), e.wipPolicy(), c.came())));
+                ordered(changed(e.columnId(), column -> column.limited(e.wipLimit(), e.wipPolicy())));
+            case ColumnArchived e -> ordered(changed(e.columnId(), column -> column.archived(true)));
+            case ColumnRestored e -> ordered(changed(e.columnId(), column -> column.archived(false)));
             case ColumnDeleted e ->
                 ordered(columns.stream()
                         .filter(column -> !column.id().equals(e.columnId()))
@@ -109,7 +137,8 @@ public record BoardState(
             case LabelRecolored e ->
                 labelled(e.labelId(), new Label(standing(e.labelId()).name(), e.color()));
             case LabelDeleted e -> labelled(e.labelId(), null);
-            case FieldEvent e -> new BoardState(boardId, workspaceId, name, columns, labels, fields.after(e), placings);
+            case FieldEvent e ->
+                new BoardState(boardId, workspaceId, name, columns, labels, fields.after(e), archived, placings);
         };
     }
 
@@ -124,7 +153,11 @@ public record BoardState(
         } else {
             next.put(id, label);
         }
-        return new BoardState(boardId, workspaceId, name, columns, next, fields, placings);
+        return new BoardState(boardId, workspaceId, name, columns, next, fields, archived, placings);
+    }
+
+    private BoardState archived(boolean whether) {
+        return new BoardState(boardId, workspaceId, name, columns, labels, fields, whether, placings);
     }
 
     private List<Column> changed(UUID id, UnaryOperator<Column> change) {
@@ -135,7 +168,14 @@ public record BoardState(
 
     private BoardState ordered(List<Column> next) {
         return new BoardState(
-                boardId, workspaceId, name, next.stream().sorted(ORDER).toList(), labels, fields, placings + 1);
+                boardId,
+                workspaceId,
+                name,
+                next.stream().sorted(ORDER).toList(),
+                labels,
+                fields,
+                archived,
+                placings + 1);
     }
 
     /** The label of this id. */
@@ -146,6 +186,17 @@ public record BoardState(
     /** The column of this id. */
     public Optional<Column> column(UUID id) {
         return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+    }
+
+    /** Decides on a column, which must be there and not be archived. */
+    public Decision<BoardEvent> onColumn(UUID id, Function<Column, Decision<BoardEvent>> rule) {
+        return onAnyColumn(
+                id, column -> column.archived() ? Decision.refuse(new Refusal.Archived()) : rule.apply(column));
+    }
+
+    /** Decides on a column, which must be there. */
+    public Decision<BoardEvent> onAnyColumn(UUID id, Function<Column, Decision<BoardEvent>> rule) {
+        return column(id).map(rule).orElseGet(() -> Decision.refuse(new Refusal.NotFound()));
     }
 
     /** The gap that a place names among all columns but the one that takes it. */
@@ -168,7 +219,7 @@ public record BoardState(
 
     private static int place(List<Column> others, UUID neighbour, int after) {
         for (int i = 0; i < others.size(); i++) {
-            if (others.get(i).id().equals(neighbour)) {
+            if (others.get(i).id().equals(neighbour) && !others.get(i).archived()) {
                 return i + after;
             }
         }

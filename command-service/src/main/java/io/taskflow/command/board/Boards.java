@@ -67,8 +67,18 @@ public final class Boards {
         return board == null ? null : board.invoke(Board::state);
     }
 
-    /** Decides on a board as it stands. */
+    /** Decides on a board as it stands, which must not be archived. */
     public @Nullable Refusal change(
+            UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
+        return changeAny(
+                by,
+                boardId,
+                append,
+                board -> board.archived() ? Decision.refuse(new Refusal.Archived()) : rule.apply(board));
+    }
+
+    /** Decides on a board as it stands, archived or not. */
+    public @Nullable Refusal changeAny(
             UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
         return switch (access.toBoard(by, boardId)) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;

@@ -1,15 +1,19 @@
 package io.taskflow.command.claim;
 
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -46,13 +50,30 @@ import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event demands of claims and counters and does to them, decided with its append: so a column never goes while
  * tasks are in it, whoever decides what at the same moment. What a column demands of tasks is {@link WipLimits} to say.
  */
 public final class Claims {
+    /** What the claims of boards and columns hold that are archived. */
+    static final String ARCHIVED = "archived";
+
     private Claims() {}
+
+    /** The guard of everything that happens on a board: it takes commands, and is not archived. */
+    public static Guard open(UUID boardId) {
+        return new Guard.MustHold(Keys.board(boardId), null);
+    }
+
+    /** Whether what stands in the way is that a board or a column is archived. */
+    public static boolean archived(AppendRefusal refusal) {
+        return refusal instanceof AppendRefusal.Taken(String key, String value)
+                && ARCHIVED.equals(value)
+                && (key.startsWith(Keys.BOARD) || key.startsWith(Keys.COLUMN));
+    }
 
     /** The guards of an event that a command made; an import brings its own. */
     public static List<Guard> of(TaskflowEvent event) {
@@ -102,18 +123,25 @@ public final class Claims {
                         new Guard.Count(Keys.tasks(e.columnId()), 0, 0));
             case BoardImported e -> List.of();
             case BoardRenamed e -> List.of();
+            case BoardArchived e -> changed(Keys.board(e.boardId()), ARCHIVED);
+            case BoardRestored e -> changed(Keys.board(e.boardId()), null);
             case ColumnRenamed e -> List.of();
             case ColumnMoved e -> List.of();
-            case ColumnLimited e -> {
-                String key = Keys.column(e.boardId(), e.columnId());
-                yield List.of(new Guard.Release(key), new Guard.Claim(key, WipLimits.blocking(e)));
-            }
+            case ColumnLimited e ->
+                changed(Keys.column(e.boardId(), e.columnId()), WipLimits.blocking(e.wipLimit(), e.wipPolicy()));
+            case ColumnArchived e -> changed(Keys.column(e.boardId(), e.columnId()), ARCHIVED);
+            case ColumnRestored e ->
+                changed(Keys.column(e.boardId(), e.columnId()), WipLimits.blocking(e.wipLimit(), e.wipPolicy()));
             case LabelAdded e -> List.of(new Guard.Claim(Keys.label(e.boardId(), e.labelId()), null));
             case LabelDeleted e -> List.of(new Guard.Release(Keys.label(e.boardId(), e.labelId())));
             case LabelRenamed e -> List.of();
             case LabelRecolored e -> List.of();
             case FieldEvent e -> List.of(new Guard.Count(Keys.fields(e.boardId()), 1, Long.MAX_VALUE));
         };
+    }
+
+    private static List<Guard> changed(String key, @Nullable String value) {
+        return List.of(new Guard.Release(key), new Guard.Claim(key, value));
     }
 
     private static List<Guard> ofTask(TaskEvent event) {

@@ -18,7 +18,7 @@ public final class Keys {
 
     private Keys() {}
 
-    /** Stands while the board takes commands. */
+    /** Stands once the board takes commands; its value says whether it is archived. */
     public static String board(UUID boardId) {
         return BOARD + boardId;
     }
@@ -28,7 +28,7 @@ public final class Keys {
         return BOARD_OF + workspaceId + "/" + externalId;
     }
 
-    /** Stands while the board has the column; its value is the limit of tasks that blocks, if there is one. */
+    /** Stands while the board has the column; its value is the limit of tasks that blocks, if there is one, or says that it is archived. */
     public static String column(UUID boardId, UUID columnId) {
         return COLUMN + boardId + "/" + columnId;
     }

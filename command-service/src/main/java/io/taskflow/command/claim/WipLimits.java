@@ -2,7 +2,6 @@ package io.taskflow.command.claim;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.DependencyEvent;
@@ -44,9 +43,8 @@ public final class WipLimits implements Learner {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** What a column's claim holds of a limit; null for none that blocks. */
-    static @Nullable String blocking(ColumnLimited event) {
-        Integer limit = event.wipLimit();
-        return limit == null || event.wipPolicy() == WipPolicy.WARN ? null : limit.toString();
+    static @Nullable String blocking(@Nullable Integer limit, WipPolicy policy) {
+        return limit == null || policy == WipPolicy.WARN ? null : limit.toString();
     }
 
     /**
@@ -104,7 +102,9 @@ public final class WipLimits implements Learner {
 
     @Override
     public boolean learn(AppendRefusal refusal) {
-        if (!(refusal instanceof AppendRefusal.Taken(String key, String limit)) || !key.startsWith(Keys.COLUMN)) {
+        if (Claims.archived(refusal)
+                || !(refusal instanceof AppendRefusal.Taken(String key, String limit))
+                || !key.startsWith(Keys.COLUMN)) {
             return false;
         }
         if (limit == null) {

@@ -1,5 +1,6 @@
 package io.taskflow.command.http;
 
+import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendRefusal;
@@ -26,7 +27,8 @@ final class RefusalProblems {
                         "unique",
                         "something beside it has this externalId");
             case Refusal.Archived() ->
-                new ProblemException(ProblemType.ARCHIVED, "The task is archived; restore it first");
+                new ProblemException(
+                        ProblemType.ARCHIVED, "The board, the column or the task is archived; restore it first");
             case Refusal.Importing() ->
                 new ProblemException(ProblemType.IMPORTING, "The board takes commands once its import is complete");
             case Refusal.UnknownColumn() ->
@@ -78,6 +80,7 @@ final class RefusalProblems {
     static ProblemException of(AppendRefusal refusal) {
         return switch (refusal) {
             case AppendRefusal.Missing(String key, boolean right) -> of(missing(key, right));
+            case AppendRefusal.Taken taken when Claims.archived(taken) -> of(new Refusal.Archived());
             case AppendRefusal.Taken(String key, String value) -> of(taken(key));
             case AppendRefusal.LimitExceeded(String key, long value, long max) ->
                 of(key.startsWith(Keys.OPEN) ? new Refusal.WipLimit(max) : new Refusal.ColumnNotEmpty());

@@ -1,5 +1,6 @@
 package io.taskflow.command.task;
 
+import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.EventMetadata;
@@ -68,7 +69,10 @@ final class Rebalancing {
         }
         try {
             appender.append(AppendRequest.of(events)
-                    .with(List.of(), List.of(new Guard.MustExist(Keys.column(boardId, columnId))), null));
+                    .with(
+                            List.of(),
+                            List.of(Claims.open(boardId), new Guard.MustExist(Keys.column(boardId, columnId))),
+                            null));
         } catch (AppendRefusedException e) {
             // The column is none of this board's, or its tasks move: the command itself finds out, or the next one
             // spreads.

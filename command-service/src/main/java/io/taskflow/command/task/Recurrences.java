@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Tasks that come again. The next one begins in the append that marks the one before as done, and takes the recurrence over:
@@ -59,9 +60,12 @@ final class Recurrences {
         Original original = original(task.taskId());
         changes.forEach(original::apply);
         BoardState board = boards.standing(task.boardId());
-        UUID column = board.column(recurrence.columnId())
-                .map(BoardState.Column::id)
-                .orElseGet(() -> board.columns().getFirst().id());
+        // One in the archive takes no task; where there is no other, it is for the log to refuse.
+        UUID column = Stream.concat(board.column(recurrence.columnId()).stream(), board.columns().stream())
+                .filter(one -> !one.archived())
+                .findFirst()
+                .orElseGet(() -> board.columns().getFirst())
+                .id();
         Instant due = new Series(recurrence).next(original.dueOr(clock.instant()));
         TaskRecurred recurred = new TaskRecurred(task.taskId(), task.boardId(), UuidV7.next(), due);
         return Optional.of(new Next(

@@ -314,7 +314,7 @@ public final class Tasks {
     }
 
     private static void demand(Access.Entry.Granted granted, UUID boardId, AppendContext append) {
-        append.guard(new Guard.MustExist(granted.right(), true)).guard(new Guard.MustExist(Keys.board(boardId)));
+        append.guard(new Guard.MustExist(granted.right(), true)).guard(Claims.open(boardId));
     }
 
     private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {

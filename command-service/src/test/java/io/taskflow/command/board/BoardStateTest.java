@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskflow.command.rank.Gap;
 import io.taskflow.command.rank.Place;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
+import io.taskflow.events.board.WipPolicy;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +31,26 @@ class BoardStateTest {
                         new BoardRenamed(BOARD, "New"),
                         new ColumnRenamed(BOARD, A, "First"),
                         new ColumnMoved(BOARD, A, "z"),
+                        new ColumnArchived(BOARD, A),
+                        new BoardArchived(BOARD),
                         new ColumnDeleted(BOARD, B))
                 .state();
 
         assertThat(board.name()).isEqualTo("New");
         assertThat(board.columns()).extracting(BoardState.Column::id).containsExactly(C, A);
+        assertThat(board.archived()).isTrue();
         assertThat(board.column(A))
-                .hasValueSatisfying(column -> assertThat(column.name()).isEqualTo("First"));
+                .hasValueSatisfying(column -> assertThat(column)
+                        .returns("First", BoardState.Column::name)
+                        .returns(true, BoardState.Column::archived));
+        BoardState restored = GivenBoard.given(
+                        new ColumnArchived(BOARD, A),
+                        new ColumnRestored(BOARD, A, null, WipPolicy.WARN),
+                        new BoardArchived(BOARD),
+                        new BoardRestored(BOARD))
+                .state();
+        assertThat(restored.archived()).isFalse();
+        assertThat(restored.column(A)).isEqualTo(GivenBoard.given().state().column(A));
     }
 
     @Test
@@ -44,6 +62,8 @@ class BoardStateTest {
         assertThat(board.gap(new Place.Before(C), A)).isEqualTo(Gap.between("d", 2, "f", 3));
         assertThat(board.gap(Place.END, A)).isEqualTo(Gap.between("f", 3, null, 0));
         assertThat(board.gap(new Place.After(UUID.randomUUID()), A)).isEqualTo(Gap.between("f", 3, null, 0));
+        BoardState withArchived = GivenBoard.given(new ColumnArchived(BOARD, B)).state();
+        assertThat(withArchived.gap(new Place.Before(B), A)).isEqualTo(Gap.between("f", 3, null, 0));
     }
 
     @Test

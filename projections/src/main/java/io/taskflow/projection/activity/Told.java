@@ -1,14 +1,18 @@
 package io.taskflow.projection.activity;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -156,11 +160,14 @@ record Told(@Nullable String before, @Nullable String after) {
                 BoardRow board = rows.find(BoardRow.ENTITY, e.boardId());
                 yield both("name", board == null ? null : board.name(), e.name());
             }
+            case BoardArchived _, BoardRestored _ -> told(Map.of(), Map.of());
             case ColumnAdded e -> told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e -> told(column(e.columnId(), rows), column(e.columnId(), e.name()));
             case ColumnMoved e -> told(column(e.columnId(), rows), column(e.columnId(), rows));
             case ColumnLimited e ->
                 told(limited(e, rows), limited(column(e.columnId(), rows), e.wipLimit(), e.wipPolicy()));
+            case ColumnArchived e -> told(column(e.columnId(), rows), Map.of());
+            case ColumnRestored e -> told(Map.of(), column(e.columnId(), rows));
             case ColumnDeleted e -> told(column(e.columnId(), rows), Map.of());
             case LabelAdded e -> told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
             case LabelRenamed e -> told(label(e.labelId(), e.boardId(), rows), label(e.labelId(), e.name()));

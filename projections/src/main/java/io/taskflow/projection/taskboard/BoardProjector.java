@@ -1,14 +1,18 @@
 package io.taskflow.projection.taskboard;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -66,8 +70,8 @@ public final class BoardProjector implements Projector {
             case BoardImported e -> {
                 // Nor does this touch them.
             }
-            case BoardRenamed e -> {
-                // Nor this.
+            case BoardRenamed _, BoardArchived _, BoardRestored _ -> {
+                // Nor these.
             }
             case ColumnAdded e -> rows.put(ColumnRow.ENTITY, ColumnRow.begin(e, logged));
             case ColumnRenamed e ->
@@ -76,6 +80,10 @@ public final class BoardProjector implements Projector {
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).placed(e.rank(), logged));
             case ColumnLimited e ->
                 rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).limited(e, logged));
+            case ColumnArchived e ->
+                rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).archived(true, logged));
+            case ColumnRestored e ->
+                rows.put(ColumnRow.ENTITY, column(e.columnId(), rows).archived(false, logged));
             case ColumnDeleted e -> {
                 rows.remove(ColumnRow.ENTITY, column(e.columnId(), rows).id());
                 Occupancy.forget(e.columnId(), rows);

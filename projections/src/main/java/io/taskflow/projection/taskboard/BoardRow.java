@@ -7,15 +7,19 @@ import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -43,6 +47,7 @@ public record BoardRow(
         @Nullable String key,
         String name,
         boolean importing,
+        boolean archived,
         Labels labels,
         BoardFields fields,
         long version,
@@ -61,6 +66,7 @@ public record BoardRow(
                     Column.of("key", TEXT, BoardRow::key),
                     Column.of("name", TEXT, BoardRow::name),
                     Column.of("importing", FLAG, BoardRow::importing),
+                    Column.of("archived", FLAG, BoardRow::archived),
                     Column.of("labels", JSON, row -> row.labels.json()),
                     Column.of("fields", JSON, row -> row.fields.json()),
                     Column.of("version", LONG, BoardRow::version),
@@ -75,13 +81,14 @@ public record BoardRow(
                     row.getString(4),
                     row.getString(5),
                     row.getBoolean(6),
-                    new Labels(row.getString(7)),
-                    new BoardFields(row.getString(8)),
-                    row.getLong(9),
-                    Values.time(row, 10),
-                    row.getLong(11),
+                    row.getBoolean(7),
+                    new Labels(row.getString(8)),
+                    new BoardFields(row.getString(9)),
+                    row.getLong(10),
+                    Values.time(row, 11),
                     row.getLong(12),
-                    Values.time(row, 13)));
+                    row.getLong(13),
+                    Values.time(row, 14)));
 
     @Override
     public UUID boardId() {
@@ -101,6 +108,7 @@ public record BoardRow(
                     created.key(),
                     created.name(),
                     created.importId() != null,
+                    false,
                     Labels.NONE,
                     BoardFields.NONE,
                     logged.version(),
@@ -114,12 +122,20 @@ public record BoardRow(
         }
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
-            case BoardImported e -> before.next(before.name, false, before.labels, before.fields, logged);
-            case BoardRenamed e -> before.next(e.name(), before.importing, before.labels, before.fields, logged);
+            case BoardImported e ->
+                before.next(before.name, false, before.archived, before.labels, before.fields, logged);
+            case BoardRenamed e ->
+                before.next(e.name(), before.importing, before.archived, before.labels, before.fields, logged);
+            case BoardArchived e ->
+                before.next(before.name, before.importing, true, before.labels, before.fields, logged);
+            case BoardRestored e ->
+                before.next(before.name, before.importing, false, before.labels, before.fields, logged);
             case ColumnAdded e -> before.next(logged);
             case ColumnRenamed e -> before.next(logged);
             case ColumnMoved e -> before.next(logged);
             case ColumnLimited e -> before.next(logged);
+            case ColumnArchived e -> before.next(logged);
+            case ColumnRestored e -> before.next(logged);
             case ColumnDeleted e -> before.next(logged);
             case LabelAdded e ->
                 before.labelled(before.labels.with(new Labels.Label(e.labelId(), e.name(), e.color())), logged);
@@ -135,20 +151,26 @@ public record BoardRow(
                         logged);
             case LabelDeleted e -> before.labelled(before.labels.changed(e.labelId(), label -> null), logged);
             case FieldEvent e ->
-                before.next(before.name, before.importing, before.labels, before.fields.after(e), logged);
+                before.next(
+                        before.name, before.importing, before.archived, before.labels, before.fields.after(e), logged);
         };
     }
 
     private BoardRow next(Logged logged) {
-        return next(name, importing, labels, fields, logged);
+        return next(name, importing, archived, labels, fields, logged);
     }
 
     private BoardRow labelled(Labels newLabels, Logged logged) {
-        return next(name, importing, newLabels, fields, logged);
+        return next(name, importing, archived, newLabels, fields, logged);
     }
 
     private BoardRow next(
-            String newName, boolean stillImporting, Labels newLabels, BoardFields newFields, Logged logged) {
+            String newName,
+            boolean stillImporting,
+            boolean nowArchived,
+            Labels newLabels,
+            BoardFields newFields,
+            Logged logged) {
         return new BoardRow(
                 id,
                 workspaceId,
@@ -156,6 +178,7 @@ public record BoardRow(
                 key,
                 newName,
                 stillImporting,
+                nowArchived,
                 newLabels,
                 newFields,
                 logged.version(),

@@ -26,6 +26,7 @@ public record ColumnRow(
         String rank,
         @Nullable Integer wipLimit,
         String wipPolicy,
+        boolean archived,
         long position,
         Instant at)
         implements Row {
@@ -37,7 +38,8 @@ public record ColumnRow(
                     Column.of("name", ColumnType.TEXT, ColumnRow::name),
                     Column.of("rank", ColumnType.TEXT, ColumnRow::rank),
                     Column.of("wip_limit", ColumnType.INT, ColumnRow::wipLimit),
-                    Column.of("wip_policy", ColumnType.TEXT, ColumnRow::wipPolicy)),
+                    Column.of("wip_policy", ColumnType.TEXT, ColumnRow::wipPolicy),
+                    Column.of("archived", ColumnType.FLAG, ColumnRow::archived)),
             Entity.History.WHOLE,
             Entity.Load.OF_BOARDS,
             row -> new ColumnRow(
@@ -47,8 +49,9 @@ public record ColumnRow(
                     row.getString(4),
                     row.getObject(5, Integer.class),
                     row.getString(6),
-                    row.getLong(7),
-                    Values.time(row, 8)));
+                    row.getBoolean(7),
+                    row.getLong(8),
+                    Values.time(row, 9)));
 
     static ColumnRow begin(ColumnAdded e, Logged logged) {
         return new ColumnRow(
@@ -58,20 +61,25 @@ public record ColumnRow(
                 e.rank(),
                 null,
                 WipPolicy.WARN.name(),
+                false,
                 logged.position(),
                 logged.at());
     }
 
     ColumnRow named(String newName, Logged logged) {
-        return new ColumnRow(id, boardId, newName, rank, wipLimit, wipPolicy, logged.position(), logged.at());
+        return new ColumnRow(id, boardId, newName, rank, wipLimit, wipPolicy, archived, logged.position(), logged.at());
     }
 
     ColumnRow placed(String newRank, Logged logged) {
-        return new ColumnRow(id, boardId, name, newRank, wipLimit, wipPolicy, logged.position(), logged.at());
+        return new ColumnRow(id, boardId, name, newRank, wipLimit, wipPolicy, archived, logged.position(), logged.at());
     }
 
     ColumnRow limited(ColumnLimited e, Logged logged) {
         return new ColumnRow(
-                id, boardId, name, rank, e.wipLimit(), e.wipPolicy().name(), logged.position(), logged.at());
+                id, boardId, name, rank, e.wipLimit(), e.wipPolicy().name(), archived, logged.position(), logged.at());
+    }
+
+    ColumnRow archived(boolean whether, Logged logged) {
+        return new ColumnRow(id, boardId, name, rank, wipLimit, wipPolicy, whether, logged.position(), logged.at());
     }
 }

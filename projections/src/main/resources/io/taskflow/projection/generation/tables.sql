@@ -5,6 +5,7 @@ CREATE TABLE board_current (
     key text,
     name text NOT NULL,
     importing boolean NOT NULL,
+    archived boolean NOT NULL,
     labels jsonb NOT NULL,
     fields jsonb NOT NULL,
     version bigint NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE board_history (
     key text,
     name text NOT NULL,
     importing boolean NOT NULL,
+    archived boolean NOT NULL,
     labels jsonb NOT NULL,
     fields jsonb NOT NULL,
     version bigint NOT NULL,
@@ -39,6 +41,7 @@ CREATE TABLE column_current (
     rank text COLLATE "C" NOT NULL,
     wip_limit int,
     wip_policy text NOT NULL,
+    archived boolean NOT NULL,
     position bigint NOT NULL,
     updated_at timestamptz NOT NULL
 );
@@ -53,7 +56,8 @@ CREATE TABLE column_history (
     name text NOT NULL,
     rank text COLLATE "C" NOT NULL,
     wip_limit int,
-    wip_policy text NOT NULL
+    wip_policy text NOT NULL,
+    archived boolean NOT NULL
 );
 
 -- Where each board's history stands, and where each of its epochs began.

@@ -63,10 +63,14 @@ public final class Sentence {
                     case "board.imported" -> "completed the import of the board";
                     case "board.renamed" ->
                         "renamed the board from " + quoted(text(before, "name")) + " to " + quoted(text(after, "name"));
+                    case "board.archived" -> "archived the board";
+                    case "board.restored" -> "restored the board";
                     case "board.column-added" -> "added the column " + column(after);
                     case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);
                     case "board.column-moved" -> "moved the column " + column(after);
                     case "board.column-limited" -> limited();
+                    case "board.column-archived" -> "archived the column " + column(before);
+                    case "board.column-restored" -> "restored the column " + column(after);
                     case "board.column-deleted" -> "deleted the column " + column(before);
                     case "board.label-added" -> "added the label " + label(after);
                     case "board.label-renamed" -> "renamed the label " + label(before) + " to " + label(after);

@@ -1,14 +1,18 @@
 package io.taskflow.query.fold;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -51,14 +55,19 @@ public final class BoardFold {
     private @Nullable BoardCreated created;
     private int creations;
     private boolean importing;
+    private boolean archived;
     private String name = "";
     private long version;
     private long position;
 
     private record Column(
-            UUID id, String name, String rank, @Nullable Integer wipLimit, WipPolicy wipPolicy) {
+            UUID id, String name, String rank, @Nullable Integer wipLimit, WipPolicy wipPolicy, boolean archived) {
         BoardHeader.ColumnName named() {
-            return new BoardHeader.ColumnName(id, name, wipLimit, wipPolicy.name());
+            return new BoardHeader.ColumnName(id, name, wipLimit, wipPolicy.name(), archived);
+        }
+
+        Column archived(boolean whether) {
+            return new Column(id, name, rank, wipLimit, wipPolicy, whether);
         }
     }
 
@@ -111,20 +120,27 @@ public final class BoardFold {
             }
             case BoardImported e -> importing = false;
             case BoardRenamed e -> name = e.name();
+            case BoardArchived e -> archived = true;
+            case BoardRestored e -> archived = false;
             case ColumnAdded e ->
-                columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN));
+                columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, false));
             case ColumnRenamed e ->
                 columns.computeIfPresent(
                         e.columnId(),
-                        (id, column) -> new Column(id, e.name(), column.rank(), column.wipLimit(), column.wipPolicy()));
+                        (id, column) -> new Column(
+                                id, e.name(), column.rank(), column.wipLimit(), column.wipPolicy(), column.archived()));
             case ColumnMoved e ->
                 columns.computeIfPresent(
                         e.columnId(),
-                        (id, column) -> new Column(id, column.name(), e.rank(), column.wipLimit(), column.wipPolicy()));
+                        (id, column) -> new Column(
+                                id, column.name(), e.rank(), column.wipLimit(), column.wipPolicy(), column.archived()));
             case ColumnLimited e ->
                 columns.computeIfPresent(
                         e.columnId(),
-                        (id, column) -> new Column(id, column.name(), column.rank(), e.wipLimit(), e.wipPolicy()));
+                        (id, column) -> new Column(
+                                id, column.name(), column.rank(), e.wipLimit(), e.wipPolicy(), column.archived()));
+            case ColumnArchived e -> columns.computeIfPresent(e.columnId(), (id, column) -> column.archived(true));
+            case ColumnRestored e -> columns.computeIfPresent(e.columnId(), (id, column) -> column.archived(false));
             case ColumnDeleted e -> columns.remove(e.columnId());
             case LabelAdded e -> labels.put(e.labelId(), new TaskBoardView.Label(e.labelId(), e.name(), e.color()));
             case LabelRenamed e ->
@@ -178,7 +194,7 @@ public final class BoardFold {
 
     /** What a column tells that is there: of one that is not, an empty name. */
     BoardHeader.ColumnName column(UUID id) {
-        return columns.getOrDefault(id, new Column(id, "", "", null, WipPolicy.WARN))
+        return columns.getOrDefault(id, new Column(id, "", "", null, WipPolicy.WARN, false))
                 .named();
     }
 
@@ -218,6 +234,7 @@ public final class BoardFold {
                 begin.externalId(),
                 begin.key(),
                 name,
+                archived,
                 version,
                 position,
                 position,
@@ -230,10 +247,10 @@ public final class BoardFold {
                         .toList());
     }
 
-    /** Its open tasks. */
+    /** Its open tasks, but for those of archived columns. */
     public BoardTasks openTasks() {
         List<TaskRow> open = tasks.values().stream()
-                .filter(row -> !row.archived())
+                .filter(row -> !row.archived() && !column(row.columnId()).archived())
                 .sorted(BOARD_ORDER)
                 .toList();
         return BoardTasks.of(open, position);

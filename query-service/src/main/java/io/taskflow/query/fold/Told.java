@@ -1,14 +1,18 @@
 package io.taskflow.query.fold;
 
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldEvent;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -147,6 +151,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case BoardCreated e -> both("name", null, e.name());
             case BoardImported e -> both("importId", null, e.importId());
             case BoardRenamed e -> both("name", board.name(), e.name());
+            case BoardArchived _, BoardRestored _ -> new Told(Map.of(), Map.of());
             case ColumnAdded e -> new Told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e ->
                 new Told(column(e.columnId(), board.columnName(e.columnId())), column(e.columnId(), e.name()));
@@ -160,6 +165,8 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
                         limited(column, column.wipLimit(), column.wipPolicy()),
                         limited(column, e.wipLimit(), e.wipPolicy().name()));
             }
+            case ColumnArchived e -> new Told(column(e.columnId(), board.columnName(e.columnId())), Map.of());
+            case ColumnRestored e -> new Told(Map.of(), column(e.columnId(), board.columnName(e.columnId())));
             case ColumnDeleted e -> new Told(column(e.columnId(), board.columnName(e.columnId())), Map.of());
             case LabelAdded e -> new Told(Map.of(), colored(label(e.labelId(), e.name()), e.color()));
             case LabelRenamed e -> new Told(label(board.label(e.labelId())), label(e.labelId(), e.name()));

@@ -11,7 +11,7 @@ record FindTasks(UUID board, Filter filter, Asked asked, PageRequest page) {
     /**
      * Which tasks.
      *
-     * @param archived the archived ones instead of the open ones
+     * @param archived the archived ones and those of archived columns instead of the open ones
      * @param dueBy due at this time or before
      * @param title part of the title, whatever its case
      */

@@ -61,7 +61,11 @@ class FindTasksHandler {
 
     private static String conditions(FindTasks query, BoardHeader header, List<Object> parameters) {
         FindTasks.Filter filter = query.filter();
-        StringBuilder sql = new StringBuilder(filter.archived() ? " AND t.archived" : " AND NOT t.archived");
+        StringBuilder sql = new StringBuilder(
+                filter.archived()
+                        ? " AND (t.archived OR t.column_id = ANY (?))"
+                        : " AND NOT t.archived AND t.column_id <> ALL (?)");
+        parameters.add(header.hidden().stream().map(BoardHeader.ColumnName::id).toArray(UUID[]::new));
         filter.assignee().ifPresent(person -> {
             sql.append(" AND ? = ANY(t.assignees)");
             parameters.add(person);

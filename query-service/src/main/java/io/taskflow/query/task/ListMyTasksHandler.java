@@ -39,9 +39,17 @@ class ListMyTasksHandler {
               JOIN board.board_current b ON b.board_id = w.board_id
               JOIN board.assignment_current a ON a.board_id = w.board_id
               JOIN board.task_current t ON t.task_id = a.task_id
-             WHERE w.open AND NOT b.importing AND a.user_id = ? AND a.archived = ?
+             WHERE w.open AND NOT b.importing AND a.user_id = ?
             """.formatted(TaskRows.COLUMNS, BoardHeaders.SEEN);
 
+    private static final String OPEN = """
+             AND NOT a.archived AND NOT b.archived
+             AND NOT EXISTS (SELECT FROM board.column_current c WHERE c.column_id = t.column_id AND c.archived)
+            """;
+    private static final String ARCHIVED = """
+             AND (a.archived OR b.archived
+                  OR EXISTS (SELECT FROM board.column_current c WHERE c.column_id = t.column_id AND c.archived))
+            """;
     private static final String ORDER = " ORDER BY coalesce(a.due_at, 'infinity'), a.task_id LIMIT ";
     private static final String AFTER_DUE = " AND (coalesce(a.due_at, 'infinity'), a.task_id) > (?::timestamptz, ?)";
 
@@ -98,8 +106,8 @@ class ListMyTasksHandler {
     private static String select(ListMyTasks query, List<Object> parameters) {
         ListMyTasks.Filter filter = query.filter();
         UUID me = query.page().viewer();
-        StringBuilder sql = new StringBuilder(MINE);
-        parameters.addAll(List.of(me, me, filter.archived()));
+        StringBuilder sql = new StringBuilder(MINE).append(filter.archived() ? ARCHIVED : OPEN);
+        parameters.addAll(List.of(me, me));
         filter.workspace().ifPresent(workspace -> condition(sql, parameters, "w.workspace_id = ?", workspace));
         filter.board().ifPresent(board -> condition(sql, parameters, "a.board_id = ?", board));
         filter.dueBy()

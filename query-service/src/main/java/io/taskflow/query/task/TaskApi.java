@@ -82,7 +82,8 @@ class TaskApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @Parameter(description = "the archived ones instead of the open ones") @RequestParam(defaultValue = "false")
+            @Parameter(description = "the archived ones, and those of archived columns, instead of the open ones")
+                    @RequestParam(defaultValue = "false")
                     boolean archived,
             @Parameter(description = "those of this person") @RequestParam Optional<UUID> assignee,
             @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
@@ -108,7 +109,10 @@ class TaskApi {
     @GetMapping("/me/tasks")
     ResponseEntity<Page<TaskView>> mine(
             @AuthenticationPrincipal CurrentUser user,
-            @Parameter(description = "the archived ones instead of the open ones") @RequestParam(defaultValue = "false")
+            @Parameter(
+                            description =
+                                    "the archived ones, and those of archived columns and boards, instead of the open ones")
+                    @RequestParam(defaultValue = "false")
                     boolean archived,
             @Parameter(description = "those on the boards of this workspace") @RequestParam Optional<UUID> workspace,
             @Parameter(description = "those on this board") @RequestParam Optional<UUID> board,

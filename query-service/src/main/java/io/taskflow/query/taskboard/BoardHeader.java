@@ -20,6 +20,7 @@ public record BoardHeader(
         @Nullable String externalId,
         @Nullable String key,
         String name,
+        boolean archived,
         long version,
         long position,
         long last,
@@ -28,10 +29,20 @@ public record BoardHeader(
         BoardFields fields,
         List<ColumnName> columns) {
     /** A column in board order. */
-    public record ColumnName(UUID id, String name, @Nullable Integer wipLimit, String wipPolicy) {}
+    public record ColumnName(UUID id, String name, @Nullable Integer wipLimit, String wipPolicy, boolean archived) {}
 
     /** The month partition and the epoch that hold every task of a board at a moment. */
     public record Piece(LocalDate month, int epoch) {}
+
+    /** The columns that it shows. */
+    public List<ColumnName> shown() {
+        return columns.stream().filter(column -> !column.archived()).toList();
+    }
+
+    /** The columns in the archive. */
+    public List<ColumnName> hidden() {
+        return columns.stream().filter(ColumnName::archived).toList();
+    }
 
     /** When something began, for who asks about a moment before it. */
     record Began(Instant at, long position) {}

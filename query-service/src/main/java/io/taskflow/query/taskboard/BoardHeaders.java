@@ -45,23 +45,24 @@ public final class BoardHeaders {
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, b.labels, b.fields
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, c.hidden, b.labels, b.fields, b.archived
             """ + SEEN_BOARD + """
               LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
                 SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
                        array_agg(name ORDER BY rank COLLATE "C", column_id) AS names,
                        array_agg(wip_limit ORDER BY rank COLLATE "C", column_id) AS limits,
-                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies
+                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies,
+                   array_agg(archived ORDER BY rank COLLATE "C", column_id) AS hidden
                   FROM board.column_current WHERE board_id = w.board_id) c ON true
              WHERE w.board_id = ? AND w.open
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, h.importing, h.labels, h.fields
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, c.hidden, h.importing, h.labels, h.fields, h.archived
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
-                SELECT name, version, from_position, importing, labels, fields FROM board.board_history
+                SELECT name, version, from_position, importing, archived, labels, fields FROM board.board_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
               LEFT JOIN LATERAL (
                 SELECT month, epoch FROM board.board_epoch
@@ -70,7 +71,8 @@ public final class BoardHeaders {
                 SELECT array_agg(column_id ORDER BY rank COLLATE "C", column_id) AS ids,
                        array_agg(name ORDER BY rank COLLATE "C", column_id) AS names,
                        array_agg(wip_limit ORDER BY rank COLLATE "C", column_id) AS limits,
-                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies
+                       array_agg(wip_policy ORDER BY rank COLLATE "C", column_id) AS policies,
+                   array_agg(archived ORDER BY rank COLLATE "C", column_id) AS hidden
                   FROM board.column_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) c ON true
              WHERE w.board_id = ? AND w.open
@@ -181,6 +183,7 @@ public final class BoardHeaders {
                 row.getString("external_id"),
                 row.getString("key"),
                 row.getString("name"),
+                row.getBoolean("archived"),
                 row.getLong("version"),
                 switch (moment) {
                     case Moment.Live live -> Math.max(shown, last);
@@ -209,8 +212,9 @@ public final class BoardHeaders {
             String[] names = (String[]) row.getArray("names").getArray();
             @Nullable Integer[] limits = (Integer[]) row.getArray("limits").getArray();
             String[] policies = (String[]) row.getArray("policies").getArray();
+            Boolean[] hidden = (Boolean[]) row.getArray("hidden").getArray();
             for (int i = 0; i < names.length; i++) {
-                columns.add(new BoardHeader.ColumnName(ids.get(i), names[i], limits[i], policies[i]));
+                columns.add(new BoardHeader.ColumnName(ids.get(i), names[i], limits[i], policies[i], hidden[i]));
             }
         }
         return columns;

@@ -32,8 +32,8 @@ final class GetTaskBoardHandler {
         BoardHeader header = BoardHeaders.read(jdbc, reached, question.viewer(), query.board(), moment);
         TaskSource source = TaskSource.of(query.board(), moment, header.piece());
         BoardTasks tasks = moment instanceof Moment.Live
-                ? BoardTasks.live(jdbc, query.board(), source, header.columns())
-                : BoardTasks.past(jdbc, source, header.columns());
+                ? BoardTasks.live(jdbc, query.board(), source, header)
+                : BoardTasks.past(jdbc, source, header);
         long position =
                 moment instanceof Moment.AsOf ? Math.max(header.position(), tasks.lastPosition()) : header.position();
         List<UUID> assignees = tasks.assignees().stream().sorted().toList();

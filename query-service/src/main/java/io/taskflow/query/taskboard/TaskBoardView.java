@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the board's own name and columns
  * @param position asked by position: that one; asked by time: of the board's last event then; live: how far the view is
  * @param asOf the instant asked for, or null
+ * @param archivedColumns with their tasks, which are no part of the answer
  */
 public record TaskBoardView(
         UUID id,
@@ -26,7 +27,8 @@ public record TaskBoardView(
         @Nullable Instant asOf,
         List<Label> labels,
         List<Field> fields,
-        List<Column> columns) {
+        List<Column> columns,
+        List<ArchivedColumn> archivedColumns) {
     /** What boards are until they can be private. */
     public static final String WORKSPACE = "WORKSPACE";
 
@@ -52,6 +54,9 @@ public record TaskBoardView(
             long taskCount,
             @Nullable String nextCursor,
             List<Card> tasks) {}
+
+    /** A column in the archive; its tasks are told page by page. */
+    public record ArchivedColumn(UUID id, String name) {}
 
     /** A task as its card shows it. */
     public record Card(

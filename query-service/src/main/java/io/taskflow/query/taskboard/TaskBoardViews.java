@@ -37,14 +37,17 @@ public class TaskBoardViews {
                 header.key(),
                 header.name(),
                 TaskBoardView.WORKSPACE,
-                false,
+                header.archived(),
                 header.version(),
                 position,
                 moment.askedTime(),
                 header.labels(),
                 header.fields().shown(),
-                header.columns().stream()
+                header.shown().stream()
                         .map(column -> column(viewer, board, header, column, tasks, people, pinned))
+                        .toList(),
+                header.hidden().stream()
+                        .map(column -> new TaskBoardView.ArchivedColumn(column.id(), column.name()))
                         .toList());
     }
 

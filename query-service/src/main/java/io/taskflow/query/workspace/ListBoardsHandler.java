@@ -31,11 +31,12 @@ class ListBoardsHandler {
               FROM command.board_workspace w JOIN board.board_current b ON b.board_id = w.board_id
             """;
     private static final String PAGE =
-            " WHERE w.workspace_id = ? AND w.open AND NOT b.importing AND b.board_id > ? ORDER BY b.board_id LIMIT ?";
+            " WHERE w.workspace_id = ? AND w.open AND NOT b.importing AND b.board_id > ?%s ORDER BY b.board_id LIMIT ?";
     private static final String LIVE =
-            "SELECT b.board_id, b.external_id, b.key, b.name, b.version, b.created_at" + OPEN_BOARDS + PAGE;
+            "SELECT b.board_id, b.external_id, b.key, b.name, b.version, b.created_at, b.archived" + OPEN_BOARDS
+                    + PAGE.formatted(" AND b.archived = ?");
     private static final String PAST =
-            "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at" + OPEN_BOARDS
+            "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at, h.archived" + OPEN_BOARDS
                     + " JOIN board.board_history h ON h.board_id = b.board_id"
                     + " AND h.:from <= ? AND (h.:to IS NULL OR h.:to > ?)";
     /** Until all of an import is recorded, the log does not show its boards; the times they tell of do. */
@@ -75,8 +76,7 @@ class ListBoardsHandler {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         long shown = reached.check(snapshot.sql(TOKEN).query(Long.class).single(), true);
-        // No board can be archived yet.
-        List<BoardLine> rows = query.archived() ? List.of() : rows(query, snapshot);
+        List<BoardLine> rows = rows(query, snapshot);
         long position = switch (moment) {
             case Moment.Live live -> shown;
             case Moment.AsOf asOf -> query.asked().least().getAsLong();
@@ -100,7 +100,9 @@ class ListBoardsHandler {
         List<Object> parameters = new ArrayList<>();
         String sql = LIVE;
         if (!(moment instanceof Moment.Live)) {
-            sql = BoardHeaders.at(PAST, moment) + (moment instanceof Moment.AtPosition ? NOT_IMPORTING : "") + PAGE;
+            sql = BoardHeaders.at(PAST, moment)
+                    + (moment instanceof Moment.AtPosition ? NOT_IMPORTING : "")
+                    + PAGE.formatted(" AND h.archived = ?");
             parameters.add(BoardHeaders.parameter(moment));
             parameters.add(BoardHeaders.parameter(moment));
         }
@@ -109,6 +111,7 @@ class ListBoardsHandler {
                 .after()
                 .map(place -> UUID.fromString(place.first()))
                 .orElse(BEFORE_ALL));
+        parameters.add(query.archived());
         parameters.add(query.page().fetch());
         return snapshot.sql(sql)
                 .params(parameters)
@@ -123,7 +126,7 @@ class ListBoardsHandler {
                 row.getString(3),
                 row.getString(4),
                 TaskBoardView.WORKSPACE,
-                false,
+                row.getBoolean(7),
                 row.getLong(5),
                 row.getObject(6, OffsetDateTime.class).toInstant());
     }

@@ -32,12 +32,16 @@ class SentenceTest {
             board.created        |                             | {'name':'Ops'}                | Ada created the board “Ops”
             board.imported       |                             | {'importId':'x'}              | Ada completed the import of the board
             board.renamed        | {'name':'Ops'}              | {'name':'Operations'}         | Ada renamed the board from “Ops” to “Operations”
+            board.archived       |                             |                               | Ada archived the board
+            board.restored       |                             |                               | Ada restored the board
             board.column-added   |                             | {'column':'Doing'}            | Ada added the column “Doing”
             board.column-renamed | {'column':'Doing'}          | {'column':'Under way'}        | Ada renamed the column “Doing” to “Under way”
             board.column-moved   | {'column':'Doing'}          | {'column':'Doing'}            | Ada moved the column “Doing”
             board.column-limited |                             | {'column':'Doing','wipLimit':3,'wipPolicy':'BLOCK'} | Ada limited the column “Doing” to 3 tasks
             board.column-limited |                             | {'column':'Doing','wipLimit':1,'wipPolicy':'WARN'} | Ada set a limit of 1 task to be shown on the column “Doing”
             board.column-limited | {'column':'Doing','wipLimit':3} | {'column':'Doing','wipPolicy':'WARN'} | Ada removed the limit of the column “Doing”
+            board.column-archived | {'column':'Doing'}         |                               | Ada archived the column “Doing”
+            board.column-restored |                            | {'column':'Doing'}            | Ada restored the column “Doing”
             board.column-deleted | {'column':'Doing'}          |                               | Ada deleted the column “Doing”
             board.label-added    |                             | {'label':'Bug','color':'red'} | Ada added the label “Bug”
             board.label-renamed  | {'label':'Bug'}             | {'label':'Defect'}            | Ada renamed the label “Bug” to “Defect”

@@ -122,7 +122,7 @@ class BoardFoldTest {
                 .header();
         assertThat(header)
                 .isEqualTo(new BoardHeader(
-                        WORKSPACE, "42", "OPS", "Ops", 1, 1, 1, null, List.of(), BoardFields.NONE, List.of()));
+                        WORKSPACE, "42", "OPS", "Ops", false, 1, 1, 1, null, List.of(), BoardFields.NONE, List.of()));
     }
 
     @Test
@@ -148,7 +148,8 @@ class BoardFoldTest {
                 new ColumnDeleted(BOARD, TODO),
                 new ColumnLimited(BOARD, DONE, 3, WipPolicy.BLOCK),
                 new BoardRenamed(BOARD, "Operations"));
-        assertThat(board.header().columns()).containsExactly(new BoardHeader.ColumnName(DONE, "Finished", 3, "BLOCK"));
+        assertThat(board.header().columns())
+                .containsExactly(new BoardHeader.ColumnName(DONE, "Finished", 3, "BLOCK", false));
         assertThat(board.header().name()).isEqualTo("Operations");
         assertThat(board.header().version()).isEqualTo(8);
         assertThat(board.columnName(TODO)).isEmpty();

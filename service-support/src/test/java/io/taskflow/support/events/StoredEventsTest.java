@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
+import io.taskflow.events.board.BoardRestored;
 import io.taskflow.events.board.ColumnAdded;
+import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
+import io.taskflow.events.board.ColumnRestored;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldOptionsChanged;
@@ -114,10 +118,14 @@ class StoredEventsTest {
                 new BoardCreated(BOARD, WORKSPACE, "V5 3rd", "OPS", "V5", IMPORT),
                 new BoardImported(BOARD, IMPORT),
                 new BoardRenamed(BOARD, "V6"),
+                new BoardArchived(BOARD),
+                new BoardRestored(BOARD),
                 new ColumnAdded(BOARD, COLUMN, "Accepted/In Progress", RANK),
                 new ColumnRenamed(BOARD, COLUMN, "Doing"),
                 new ColumnMoved(BOARD, COLUMN, RANK),
                 new ColumnLimited(BOARD, COLUMN, 5, WipPolicy.BLOCK),
+                new ColumnArchived(BOARD, COLUMN),
+                new ColumnRestored(BOARD, COLUMN, 5, WipPolicy.BLOCK),
                 new ColumnDeleted(BOARD, COLUMN),
                 new LabelAdded(BOARD, LABEL, "Bug", "#d04437"),
                 new LabelRenamed(BOARD, LABEL, "Defect"),

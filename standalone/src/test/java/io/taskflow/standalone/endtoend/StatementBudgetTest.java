@@ -190,6 +190,10 @@ class StatementBudgetTest {
                 "PATCH task's field",
                 cost(attempt -> api.patch("/tasks/" + task, Map.of("fields", Map.of("Field 0", "" + attempt)))
                         .ok()));
+        costs.put(
+                "POST board archive",
+                cost(attempt -> api.post("/boards/" + id + (attempt % 2 == 0 ? "/archive" : "/restore"), null)
+                        .ok()));
         return costs;
     }
 

@@ -2,7 +2,6 @@ package io.taskflow.command.board.changecolumn;
 
 import io.taskflow.command.board.BoardState;
 import io.taskflow.command.decision.Decision;
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnRenamed;
@@ -31,10 +30,10 @@ public record ChangeColumn(
         @Nullable WipPolicy wipPolicy) {
     /** One event for its name and one for its limit, if they would not be what they are. */
     Decision<BoardEvent> decide(BoardState board) {
-        BoardState.Column column = board.column(columnId).orElse(null);
-        if (column == null) {
-            return Decision.refuse(new Refusal.NotFound());
-        }
+        return board.onColumn(columnId, this::decide);
+    }
+
+    private Decision<BoardEvent> decide(BoardState.Column column) {
         List<BoardEvent> events = new ArrayList<>();
         if (name != null && !name.equals(column.name())) {
             events.add(new ColumnRenamed(boardId, columnId, name));

@@ -64,6 +64,7 @@ public record CreateBoard(
         return model == null
                 ? List.of()
                 : model.columns().stream()
+                        .filter(column -> !column.archived())
                         .map(column -> new NewColumn(ids.get(), column.name(), column.wipLimit(), column.wipPolicy()))
                         .toList();
     }

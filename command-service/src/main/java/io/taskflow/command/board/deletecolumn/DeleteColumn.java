@@ -2,7 +2,6 @@ package io.taskflow.command.board.deletecolumn;
 
 import io.taskflow.command.board.BoardState;
 import io.taskflow.command.decision.Decision;
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.ColumnDeleted;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import java.util.UUID;
 public record DeleteColumn(UUID by, UUID boardId, UUID columnId) {
     /** Whether it is empty, the log's counter knows. */
     Decision<BoardEvent> decide(BoardState board) {
-        return board.column(columnId).isPresent()
-                ? Decision.accept(new ColumnDeleted(boardId, columnId))
-                : Decision.refuse(new Refusal.NotFound());
+        return board.onColumn(columnId, column -> Decision.accept(new ColumnDeleted(boardId, columnId)));
     }
 }

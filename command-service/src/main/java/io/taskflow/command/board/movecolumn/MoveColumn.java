@@ -2,7 +2,6 @@ package io.taskflow.command.board.movecolumn;
 
 import io.taskflow.command.board.BoardState;
 import io.taskflow.command.decision.Decision;
-import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Gap;
 import io.taskflow.command.rank.Place;
 import io.taskflow.command.rank.Ranks;
@@ -18,14 +17,12 @@ import java.util.UUID;
 public record MoveColumn(UUID by, UUID boardId, UUID columnId, Place place) {
     /** Unless it stands there already; beside itself it always does. */
     Decision<BoardEvent> decide(BoardState board, Ranks ranks) {
-        BoardState.Column column = board.column(columnId).orElse(null);
-        if (column == null) {
-            return Decision.refuse(new Refusal.NotFound());
-        }
-        Gap gap = besideItself() ? Gap.WHOLE : board.gap(place, columnId);
-        return gap.holds(column.rank())
-                ? Decision.unchanged()
-                : Decision.accept(new ColumnMoved(boardId, columnId, ranks.within(gap)));
+        return board.onColumn(columnId, column -> {
+            Gap gap = besideItself() ? Gap.WHOLE : board.gap(place, columnId);
+            return gap.holds(column.rank())
+                    ? Decision.unchanged()
+                    : Decision.accept(new ColumnMoved(boardId, columnId, ranks.within(gap)));
+        });
     }
 
     private boolean besideItself() {

@@ -1,0 +1,24 @@
+package io.taskflow.command.board.archiveboard;
+
+import io.taskflow.command.board.Boards;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.eventstore.AppendContext;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Handles {@link ArchiveBoard}. */
+@Component
+class ArchiveBoardHandler {
+    private final Boards boards;
+
+    ArchiveBoardHandler(Boards boards) {
+        this.boards = boards;
+    }
+
+    @CommandHandler
+    @Nullable
+    Refusal handle(ArchiveBoard command, AppendContext append) {
+        return boards.changeAny(command.by(), command.boardId(), append, command::decide);
+    }
+}
