@@ -36,9 +36,11 @@ public abstract class Root<E extends TaskflowEvent, S> {
     protected abstract S evolve(@Nullable S before, E event);
 
     /** All aggregates of a type, so many of them cached. */
-    public static <A extends Root<?, ?>> Repository<A> repository(Class<A> type, EventStore events, int cached) {
+    public static <A extends Root<?, ?>> Repository<A> repository(
+            Class<A> type, EventStore events, AggregateLocks locks, int cached) {
         return EventSourcingRepository.builder(type)
                 .eventStore(events)
+                .lockFactory(locks.factory())
                 .cache(new AggregateCache(cached))
                 // An id of something else is no id of an aggregate of this type.
                 .filterByAggregateType()

@@ -1,6 +1,7 @@
 package io.taskflow.command.board;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.aggregate.Root;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.support.events.EventCodec;
@@ -15,8 +16,8 @@ class BoardConfiguration {
     private static final int CACHED = 5_000;
 
     @Bean
-    Boards boards(EventStore eventStore, Access access) {
-        Repository<Board> repository = Root.repository(Board.class, eventStore, CACHED);
+    Boards boards(EventStore eventStore, AggregateLocks locks, Access access) {
+        Repository<Board> repository = Root.repository(Board.class, eventStore, locks, CACHED);
         return new Boards(repository, access);
     }
 

@@ -86,12 +86,6 @@ public final class Claims {
         };
     }
 
-    /** Whether a dependency was overtaken by another one, so that it has to be decided again on what both make together. */
-    public static boolean overtaken(AppendRefusal refusal) {
-        return refusal instanceof AppendRefusal.LimitExceeded exceeded
-                && exceeded.key().startsWith(Keys.DEPENDENCIES);
-    }
-
     private static List<Guard> ofWorkspace(WorkspaceEvent event) {
         return switch (event) {
             case MemberAdded e ->

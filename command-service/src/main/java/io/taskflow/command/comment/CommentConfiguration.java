@@ -1,6 +1,7 @@
 package io.taskflow.command.comment;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.aggregate.Root;
 import io.taskflow.command.task.Tasks;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,8 +15,8 @@ class CommentConfiguration {
     private static final int CACHED = 10_000;
 
     @Bean
-    Comments comments(EventStore eventStore, Access access, Tasks tasks) {
-        Repository<Comment> repository = Root.repository(Comment.class, eventStore, CACHED);
+    Comments comments(EventStore eventStore, AggregateLocks locks, Access access, Tasks tasks) {
+        Repository<Comment> repository = Root.repository(Comment.class, eventStore, locks, CACHED);
         return new Comments(repository, access, tasks);
     }
 }

@@ -49,7 +49,8 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
                 request.getMethod(),
                 request.getRequestURI(),
                 version(request.getHeader(HttpHeaders.IF_MATCH)),
-                key(request.getHeader(TaskflowHeaders.IDEMPOTENCY_KEY)));
+                key(request.getHeader(TaskflowHeaders.IDEMPOTENCY_KEY)),
+                null);
     }
 
     /** Of {@code *} there is nothing to check: a change finds its target or is refused. */

@@ -1,7 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.command.access.Access;
-import io.taskflow.command.claim.Claims;
+import io.taskflow.command.access.Confinement;
 import io.taskflow.command.claim.Learner;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendContext;
@@ -21,7 +21,6 @@ import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +68,45 @@ public final class Commands {
         return send(HttpStatus.OK, call, body, command, subject);
     }
 
+    /** Runs the commands of a call; {@code begun} is called when they may begin. */
+    public interface Series<T> {
+        T run(Runnable begun);
+    }
+
+    /**
+     * Sends several commands about a board as one call, whose Idempotency-Key covers all of them: the key belongs to the whole body, and each command gets one of
+     * its own from it, so that a repetition goes on where the first time ended.
+     */
+    public <T> T series(Call call, Object body, UUID boardId, Series<T> series) {
+        if (call.ifMatch() != null) {
+            throw CallResolver.malformed(HttpHeaders.IF_MATCH, "not-here", "each command names the version it is for");
+        }
+        Guard right = switch (access.toBoard(call.userId(), boardId)) {
+            case Access.Entry.Denied(Refusal refusal) -> throw RefusalProblems.of(refusal);
+            case Access.Entry.Granted granted -> new Guard.MustExist(granted.right(), true);
+        };
+        Receipt receipt = receipts.of(call, body, boardId);
+        if (receipt == null) {
+            return series.run(() -> {});
+        }
+        receipts.begin(receipt);
+        try {
+            return series.run(() -> begin(receipt, right));
+        } finally {
+            receipts.end(receipt);
+        }
+    }
+
+    private void begin(Receipt receipt, Guard right) {
+        try {
+            appender.append(new AppendRequest(List.of(), List.of(), List.of(right), receipt, null));
+        } catch (AppendRefusedException e) {
+            throw RefusalProblems.of(e.refusal());
+        } catch (LogUnavailableException e) {
+            throw unavailable();
+        }
+    }
+
     private ResponseEntity<CommandAnswer> send(
             HttpStatus status, Call call, @Nullable Object body, Object command, Subject subject) {
         Receipt receipt = receipts.of(call, body, subject.id());
@@ -89,8 +127,7 @@ public final class Commands {
             try {
                 return decidedOnce(call, command, subject, receipt);
             } catch (AppendRefusedException e) {
-                if (learners.stream().noneMatch(learner -> learner.learn(e.refusal()))
-                        && !Claims.overtaken(e.refusal())) {
+                if (learners.stream().noneMatch(learner -> learner.learn(e.refusal()))) {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {
@@ -103,7 +140,8 @@ public final class Commands {
     private AppendResult decidedOnce(Call call, Object command, Subject subject, @Nullable Receipt receipt) {
         var attempt = new Attempt(call, subject, receipt);
         try {
-            return switch (dispatcher.<@Nullable Refusal>send(command, Map.of(), attempt::prepare)) {
+            return switch (dispatcher.<@Nullable Refusal>send(
+                    command, Confinement.to(call.board()), attempt::prepare)) {
                 case io.taskflow.eventstore.axon.CommandAnswer.Accepted<?>(var result, AppendResult appended) ->
                     appended;
                 case io.taskflow.eventstore.axon.CommandAnswer.Refused<?>(Object refusal) -> {
@@ -116,11 +154,15 @@ public final class Commands {
         } catch (ContendedException e) {
             throw contended();
         } catch (LogUnavailableException e) {
-            throw new ProblemException(
-                            ProblemType.LOG_UNAVAILABLE,
-                            "The log does not answer; send the command again with the same Idempotency-Key")
-                    .withHeader(HttpHeaders.RETRY_AFTER, "1");
+            throw unavailable();
         }
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(
+                        ProblemType.LOG_UNAVAILABLE,
+                        "The log does not answer; send the command again with the same Idempotency-Key")
+                .withHeader(HttpHeaders.RETRY_AFTER, "1");
     }
 
     private static ProblemException contended() {

@@ -1,13 +1,12 @@
 package io.taskflow.command.task;
 
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.claim.Keys;
+import io.taskflow.command.claim.Learner;
 import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.Guard;
 import java.util.UUID;
-import org.axonframework.common.lock.Lock;
-import org.axonframework.common.lock.LockFactory;
-import org.axonframework.common.lock.PessimisticLockFactory;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * never leave: the count is read together with the graph, and the append demands that it has not grown. The count never falls, so "at most one more than was
  * read" says just that. Removals need no guard: they make no circle, and a refusal that one of them would have spared was right when it was decided.
  */
-public final class DependencyGraph {
+public final class DependencyGraph implements Learner {
     private static final String WAYS = """
             WITH RECURSIVE waits(id) AS (
               SELECT :from::uuid
@@ -27,11 +26,11 @@ public final class DependencyGraph {
             """;
 
     private final JdbcClient sql;
-    /** Additions of one process wait for each other here instead of being decided again and again. */
-    private final LockFactory workspaces = PessimisticLockFactory.usingDefaults();
+    private final AggregateLocks locks;
 
-    public DependencyGraph(JdbcClient sql) {
+    public DependencyGraph(JdbcClient sql, AggregateLocks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     /** One task waits for another. */
@@ -45,9 +44,8 @@ public final class DependencyGraph {
      */
     public boolean leads(UUID workspaceId, UUID from, UUID to, AppendContext append) {
         String counter = Keys.dependencies(workspaceId);
-        // Taken after the locks of the tasks, by everyone, so that nobody waits in a circle here either.
-        Lock lock = workspaces.obtainLock(counter);
-        CurrentUnitOfWork.get().root().onCleanup(unitOfWork -> lock.release());
+        // Additions of one process wait for each other instead of being decided again and again.
+        locks.hold(counter);
         Reading reading = sql.sql(WAYS)
                 .param("from", from)
                 .param("to", to)
@@ -56,5 +54,12 @@ public final class DependencyGraph {
                 .single();
         append.guard(new Guard.Count(counter, 1, reading.additions() + 1));
         return reading.found();
+    }
+
+    /** Another addition was first: the next decision reads it. */
+    @Override
+    public boolean learn(AppendRefusal refusal) {
+        return refusal instanceof AppendRefusal.LimitExceeded exceeded
+                && exceeded.key().startsWith(Keys.DEPENDENCIES);
     }
 }

@@ -2,6 +2,7 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.CommandSchema;
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.aggregate.Root;
 import io.taskflow.command.board.Boards;
 import io.taskflow.command.board.KnownFields;
@@ -27,6 +28,7 @@ class TaskConfiguration {
     @Bean
     Tasks tasks(
             EventStore eventStore,
+            AggregateLocks locks,
             Access access,
             DataSource database,
             Ranks ranks,
@@ -36,7 +38,7 @@ class TaskConfiguration {
             WipLimits limits,
             KnownFields fields,
             Boards boards) {
-        Repository<Task> repository = Root.repository(Task.class, eventStore, CACHED);
+        Repository<Task> repository = Root.repository(Task.class, eventStore, locks, CACHED);
         var places = new TaskPlaces(JdbcClient.create(database));
         return new Tasks(
                 repository,
@@ -50,8 +52,8 @@ class TaskConfiguration {
     }
 
     @Bean
-    DependencyGraph dependencyGraph(DataSource database, CommandSchema schema) {
-        return new DependencyGraph(JdbcClient.create(database));
+    DependencyGraph dependencyGraph(DataSource database, CommandSchema schema, AggregateLocks locks) {
+        return new DependencyGraph(JdbcClient.create(database), locks);
     }
 
     @Bean

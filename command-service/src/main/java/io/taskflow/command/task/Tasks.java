@@ -1,6 +1,7 @@
 package io.taskflow.command.task;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.access.Confinement;
 import io.taskflow.command.board.BoardFields;
 import io.taskflow.command.board.KnownFields;
 import io.taskflow.command.claim.Claims;
@@ -222,7 +223,7 @@ public final class Tasks {
 
     private @Nullable Refusal onTwo(UUID by, UUID taskId, UUID otherId, AppendContext append, OnTwo rule) {
         // Both are locked in the order of their ids, so that no two commands ever wait for each other's.
-        Aggregate<Task> early = otherId.compareTo(taskId) < 0 ? find(otherId) : null;
+        Aggregate<Task> early = otherId.toString().compareTo(taskId.toString()) < 0 ? find(otherId) : null;
         return onTask(by, taskId, append, (task, state, workspace) -> {
             Aggregate<Task> other = early == null ? find(otherId) : early;
             Decision<TaskEvent> decision =
@@ -296,6 +297,9 @@ public final class Tasks {
             return new Refusal.NotFound();
         }
         TaskState state = task.invoke(Task::state);
+        if (!Confinement.admits(state.boardId())) {
+            return new Refusal.NotFound();
+        }
         return switch (access.toBoard(by, state.boardId())) {
             case Access.Entry.Denied(Refusal refusal) -> refusal;
             case Access.Entry.Granted granted -> {

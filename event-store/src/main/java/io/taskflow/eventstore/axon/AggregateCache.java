@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.axonframework.common.Registration;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the aggregates used last, for {@code @Aggregate(cache = "aggregateCache")}. Another process may have appended since, so each hit is noted in
@@ -45,6 +47,21 @@ public final class AggregateCache implements org.axonframework.common.caching.Ca
             DecisionBasis.noteSaved(key.toString(), version);
         }
         locked(known -> known.put(key, value));
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            forgetOnRollback(key);
+        }
+    }
+
+    /** An append that joined a transaction of the caller's is undone with it, after the unit of work was a success. */
+    private void forgetOnRollback(Object key) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status != STATUS_COMMITTED) {
+                    remove(key);
+                }
+            }
+        });
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * The log on PostgreSQL: group commit under an advisory lock, a feed without gaps, an RFC 6962 tree over all events. Several may stand on one
@@ -37,6 +38,7 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
     private final TypeIndex types;
     private final GroupAppender appender;
     private final JoinedAppends joined;
+    private final LogReader joiningReader;
 
     /**
      * Opens the log: makes the months ahead, reads the head and starts to append and to listen.
@@ -69,7 +71,10 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
         List<InlineProjection> inline = List.copyOf(inlineProjections);
         Segments segments = new Segments();
         callerTimeout = settings.callerTimeout();
-        reader = new LogReader(reads, segments, heads, new ArchivedBlocks(archive));
+        ArchivedBlocks archived = new ArchivedBlocks(archive);
+        reader = new LogReader(reads, segments, heads, archived);
+        // With months of its own: one that such a transaction begins may never have been.
+        joiningReader = new LogReader(new TransactionAwareDataSourceProxy(appends), new Segments(), heads, archived);
         wakeups = new Wakeups(reads, settings.pollInterval(), heads);
         housekeeping = new Housekeeping(reads, settings.receiptRetention());
         types = new TypeIndex(reads, heads);
@@ -155,12 +160,17 @@ public final class PostgresLog implements Appender, EventLog, AutoCloseable {
 
     @Override
     public void readStream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> events) {
-        reader.stream(streamId, fromSequence, limit, events);
+        ofStreams().stream(streamId, fromSequence, limit, events);
+    }
+
+    /** A transaction that appends joined decides on streams as it has made them. */
+    private LogReader ofStreams() {
+        return joined.wanted() ? joiningReader : reader;
     }
 
     @Override
     public long version(String streamId) {
-        return reader.version(streamId);
+        return ofStreams().version(streamId);
     }
 
     @Override

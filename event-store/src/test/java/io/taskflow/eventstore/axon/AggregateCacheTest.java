@@ -3,6 +3,8 @@ package io.taskflow.eventstore.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class AggregateCacheTest {
 
@@ -30,5 +32,23 @@ class AggregateCacheTest {
         assertThat(cache.putIfAbsent("a", "A")).isTrue();
         cache.removeAll();
         assertThat(cache.containsKey("a")).isFalse();
+    }
+
+    @Test
+    void forgetsWhatATransactionHasUndone() {
+        for (int status : new int[] {
+            TransactionSynchronization.STATUS_COMMITTED,
+            TransactionSynchronization.STATUS_ROLLED_BACK,
+            TransactionSynchronization.STATUS_UNKNOWN
+        }) {
+            TransactionSynchronizationManager.initSynchronization();
+            try {
+                cache.put("a", "A");
+                TransactionSynchronizationManager.getSynchronizations().forEach(one -> one.afterCompletion(status));
+            } finally {
+                TransactionSynchronizationManager.clearSynchronization();
+            }
+            assertThat(cache.containsKey("a")).isEqualTo(status == TransactionSynchronization.STATUS_COMMITTED);
+        }
     }
 }

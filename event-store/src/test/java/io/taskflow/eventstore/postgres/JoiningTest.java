@@ -5,6 +5,9 @@ import static io.taskflow.eventstore.contract.Samples.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taskflow.eventstore.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +32,24 @@ class JoiningTest {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> log.append(append(event("a")))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("repeatable read");
+    }
+
+    @Test
+    void aTransactionSeesTheStreamsItHasMade() {
+        transaction.executeWithoutResult(status -> {
+            log.append(append(event("a", 0L)));
+            assertThat(log.version("a")).isEqualTo(1);
+            assertThat(stream("a")).hasSize(1);
+            status.setRollbackOnly();
+        });
+        assertThat(log.version("a")).isZero();
+        assertThat(stream("a")).isEmpty();
+    }
+
+    private List<RecordedEvent> stream(String id) {
+        List<RecordedEvent> events = new ArrayList<>();
+        log.readStream(id, 0, events::add);
+        return events;
     }
 
     @Test

@@ -1,13 +1,7 @@
 package io.taskflow.support.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -29,11 +23,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** The one place where refusals and faults become answers: RFC 9457 documents, without stack traces or SQL. */
 @RestControllerAdvice
@@ -69,21 +58,25 @@ class ProblemAdvice {
 
     private static ProblemException translate(Exception fault, ServletWebRequest request) {
         return switch (fault) {
-            case HttpMessageNotReadableException e -> unreadable(e);
+            case HttpMessageNotReadableException e -> JsonProblems.of(e.getCause());
             case MethodArgumentTypeMismatchException e ->
-                malformed(e.getName(), "type", "'" + e.getName() + "' must be " + kind(e.getRequiredType()));
+                JsonProblems.malformed(
+                        e.getName(), "type", "'" + e.getName() + "' must be " + JsonProblems.kind(e.getRequiredType()));
             case TypeMismatchException e ->
-                malformed(
+                JsonProblems.malformed(
                         String.valueOf(e.getPropertyName()),
                         "type",
-                        "'" + e.getPropertyName() + "' must be " + kind(e.getRequiredType()));
-            case InvalidParameterException e -> malformed("", "encoding", "the query string is not URL-encoded UTF-8");
+                        "'" + e.getPropertyName() + "' must be " + JsonProblems.kind(e.getRequiredType()));
+            case InvalidParameterException e ->
+                JsonProblems.malformed("", "encoding", "the query string is not URL-encoded UTF-8");
             case MissingServletRequestParameterException e ->
-                malformed(e.getParameterName(), "required", "parameter '" + e.getParameterName() + "' is required");
+                JsonProblems.malformed(
+                        e.getParameterName(), "required", "parameter '" + e.getParameterName() + "' is required");
             case MissingServletRequestPartException e ->
-                malformed(e.getRequestPartName(), "required", "part '" + e.getRequestPartName() + "' is required");
+                JsonProblems.malformed(
+                        e.getRequestPartName(), "required", "part '" + e.getRequestPartName() + "' is required");
             case MissingRequestHeaderException e ->
-                malformed(e.getHeaderName(), "required", "header '" + e.getHeaderName() + "' is required");
+                JsonProblems.malformed(e.getHeaderName(), "required", "header '" + e.getHeaderName() + "' is required");
             case MaxUploadSizeExceededException e ->
                 new ProblemException(ProblemType.TOO_LARGE, "The upload is larger than this operation takes");
             case NoResourceFoundException e -> StatusProblems.of(HttpStatus.NOT_FOUND.value(), null);
@@ -92,73 +85,11 @@ class ProblemAdvice {
         };
     }
 
-    private static ProblemException unreadable(HttpMessageNotReadableException e) {
-        return switch (e.getCause()) {
-            case ProblemException refusal -> refusal;
-            case UnrecognizedPropertyException unknown ->
-                ProblemException.ofField(
-                        ProblemType.UNKNOWN_FIELD,
-                        pointer(unknown),
-                        "unknown-field",
-                        "'" + unknown.getPropertyName() + "' is not a field of this operation");
-            case DatabindException bound ->
-                bound.getCause() instanceof ProblemException refusal ? refusal : wrongKind(pointer(bound), bound);
-            case StreamReadException broken ->
-                malformed(
-                        "",
-                        "json",
-                        "the body is not JSON (line " + broken.getLocation().getLineNr() + ", column "
-                                + broken.getLocation().getColumnNr() + ")");
-            case null, default -> malformed("", "json", "a JSON body is required");
-        };
-    }
-
-    private static ProblemException wrongKind(String pointer, DatabindException bound) {
-        Class<?> expected = bound instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return malformed(pointer, "type", (pointer.isEmpty() ? "the body" : pointer) + " must be " + kind(expected));
-    }
-
-    private static String pointer(JacksonException e) {
-        return e.getPath().stream()
-                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
-                .collect(Collectors.joining());
-    }
-
-    private static ProblemException malformed(String pointer, String rule, String message) {
-        return new ProblemException(ProblemType.MALFORMED, message, List.of(new FieldError(pointer, rule, message)));
-    }
-
     private static ProblemException ofStatus(ErrorResponse error) {
         ProblemException problem =
                 StatusProblems.of(error.getStatusCode().value(), error.getBody().getDetail());
         error.getHeaders().forEach((name, values) -> values.forEach(value -> problem.withHeader(name, value)));
         return problem;
-    }
-
-    /** What a value should have been, in words. */
-    private static String kind(@Nullable Class<?> type) {
-        if (type == null) {
-            return "another kind of value";
-        }
-        if (type == UUID.class) {
-            return "a UUID";
-        }
-        if (CharSequence.class.isAssignableFrom(type)) {
-            return "a text";
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return "true or false";
-        }
-        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "a whole number";
-        }
-        if (type.isEnum()) {
-            return "one of "
-                    + Arrays.stream(type.getEnumConstants())
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", "));
-        }
-        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
     private static ProblemException internal(Exception fault, ServletWebRequest request) {

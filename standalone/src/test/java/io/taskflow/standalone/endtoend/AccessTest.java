@@ -176,6 +176,15 @@ class AccessTest {
                 new Act("DELETE", "/tasks/" + task + "/assignees/" + ownerId, null),
                 new Act("PUT", "/tasks/" + task + "/dependencies/" + task, null),
                 new Act("DELETE", "/tasks/" + task + "/dependencies/" + task, null),
+                new Act("POST", column + "/archive", null),
+                new Act("POST", column + "/restore", null),
+                new Act("POST", board.path() + "/archive", null),
+                new Act("POST", board.path() + "/restore", null),
+                new Act("POST", board.path() + "/commands", List.of(Map.of("op", "archiveTask", "taskId", task))),
+                new Act(
+                        "POST",
+                        board.path() + "/commands?atomic=true",
+                        List.of(Map.of("op", "archiveTask", "taskId", task))),
                 new Act("POST", "/imports/" + importId + "/cancel", null),
                 new Act("POST", "/imports/" + importId + "/resume", null));
     }

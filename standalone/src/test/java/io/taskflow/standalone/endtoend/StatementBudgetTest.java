@@ -194,6 +194,12 @@ class StatementBudgetTest {
                 "POST board archive",
                 cost(attempt -> api.post("/boards/" + id + (attempt % 2 == 0 ? "/archive" : "/restore"), null)
                         .ok()));
+        costs.put(
+                "POST commands",
+                cost(attempt -> api.post(
+                                "/boards/" + id + "/commands",
+                                List.of(Map.of("op", "changeTask", "taskId", task, "title", "Again " + attempt)))
+                        .ok()));
         return costs;
     }
 

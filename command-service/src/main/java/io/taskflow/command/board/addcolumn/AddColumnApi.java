@@ -3,6 +3,7 @@ package io.taskflow.command.board.addcolumn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.board.ColumnBody;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -31,6 +32,7 @@ class AddColumnApi {
     @PostMapping(path = "/boards/{boardId}/columns", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a column", description = "At the end of the board. The answer tells the board's version.")
     @CommandAnswers
+    @BulkOperation("addColumn")
     ResponseEntity<CommandAnswer> add(@PathVariable UUID boardId, @RequestBody ColumnBody body, Call call) {
         var command = new AddColumn(call.userId(), boardId, body.column(""));
         return commands.create(

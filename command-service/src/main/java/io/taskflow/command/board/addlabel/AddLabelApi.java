@@ -2,6 +2,7 @@ package io.taskflow.command.board.addlabel;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,6 +31,7 @@ class AddLabelApi {
     @PostMapping(path = "/boards/{boardId}/labels", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a label", description = "The answer tells the board's version.")
     @CommandAnswers
+    @BulkOperation("addLabel")
     ResponseEntity<CommandAnswer> add(@PathVariable UUID boardId, @RequestBody AddLabelBody body, Call call) {
         AddLabel command = body.command(call.userId(), boardId);
         return commands.create(call, body, command, Subject.label(boardId, command.labelId()));

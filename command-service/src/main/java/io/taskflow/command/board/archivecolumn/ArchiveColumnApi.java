@@ -2,6 +2,7 @@ package io.taskflow.command.board.archivecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,9 +29,12 @@ class ArchiveColumnApi {
     @PostMapping("/boards/{boardId}/columns/{columnId}/archive")
     @Operation(
             summary = "Archive a column",
-            description = "The board shows neither it nor its tasks until it is restored. No task comes in; those in it can be moved elsewhere.")
+            description =
+                    "The board shows neither it nor its tasks until it is restored. No task comes in; those in it can be moved elsewhere.")
     @CommandAnswers
+    @BulkOperation("archiveColumn")
     ResponseEntity<CommandAnswer> archive(@PathVariable UUID boardId, @PathVariable UUID columnId, Call call) {
-        return commands.change(call, null, new ArchiveColumn(call.userId(), boardId, columnId), Subject.column(boardId, columnId));
+        return commands.change(
+                call, null, new ArchiveColumn(call.userId(), boardId, columnId), Subject.column(boardId, columnId));
     }
 }

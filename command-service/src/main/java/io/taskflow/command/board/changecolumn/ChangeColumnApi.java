@@ -2,6 +2,7 @@ package io.taskflow.command.board.changecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -35,6 +36,7 @@ class ChangeColumnApi {
             summary = "Change the name or limit of a column",
             description = "Tasks beyond a new limit stay; no more come in under BLOCK.")
     @CommandAnswers
+    @BulkOperation("changeColumn")
     ResponseEntity<CommandAnswer> change(
             @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody ChangeColumnBody body, Call call) {
         ChangeColumn command = body.command(call.userId(), boardId, columnId);

@@ -2,6 +2,7 @@ package io.taskflow.command.board.changelabel;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -33,6 +34,7 @@ class ChangeLabelApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Change the name or color of a label")
     @CommandAnswers
+    @BulkOperation("changeLabel")
     ResponseEntity<CommandAnswer> change(
             @PathVariable UUID boardId, @PathVariable UUID labelId, @RequestBody ChangeLabelBody body, Call call) {
         ChangeLabel command = body.command(call.userId(), boardId, labelId);

@@ -2,6 +2,7 @@ package io.taskflow.command.board.deletecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class DeleteColumnApi {
     @DeleteMapping("/boards/{boardId}/columns/{columnId}")
     @Operation(summary = "Delete a column", description = "Only when nothing is in it, archived tasks included.")
     @CommandAnswers
+    @BulkOperation("deleteColumn")
     ResponseEntity<CommandAnswer> delete(@PathVariable UUID boardId, @PathVariable UUID columnId, Call call) {
         var command = new DeleteColumn(call.userId(), boardId, columnId);
         return commands.change(call, null, command, Subject.column(boardId, columnId));

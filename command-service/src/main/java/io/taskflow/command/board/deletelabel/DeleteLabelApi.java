@@ -2,6 +2,7 @@ package io.taskflow.command.board.deletelabel;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class DeleteLabelApi {
     @DeleteMapping("/boards/{boardId}/labels/{labelId}")
     @Operation(summary = "Delete a label", description = "It leaves all tasks, whose versions stay.")
     @CommandAnswers
+    @BulkOperation("deleteLabel")
     ResponseEntity<CommandAnswer> delete(@PathVariable UUID boardId, @PathVariable UUID labelId, Call call) {
         var command = new DeleteLabel(call.userId(), boardId, labelId);
         return commands.change(call, null, command, Subject.label(boardId, labelId));

@@ -2,6 +2,7 @@ package io.taskflow.command.board.movecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,6 +31,7 @@ class MoveColumnApi {
     @PostMapping(path = "/boards/{boardId}/columns/{columnId}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Move a column", description = "To the end unless before or after name a neighbour.")
     @CommandAnswers
+    @BulkOperation("moveColumn")
     ResponseEntity<CommandAnswer> move(
             @PathVariable UUID boardId, @PathVariable UUID columnId, @RequestBody MoveColumnBody body, Call call) {
         MoveColumn command = body.command(call.userId(), boardId, columnId);

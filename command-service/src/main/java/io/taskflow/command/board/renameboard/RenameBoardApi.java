@@ -2,6 +2,7 @@ package io.taskflow.command.board.renameboard;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -34,6 +35,7 @@ class RenameBoardApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Rename a board")
     @CommandAnswers
+    @BulkOperation("renameBoard")
     ResponseEntity<CommandAnswer> rename(@PathVariable UUID boardId, @RequestBody NameBody body, Call call) {
         var command = new RenameBoard(call.userId(), boardId, body.newName());
         return commands.change(call, body, command, Subject.board(boardId));

@@ -2,6 +2,7 @@ package io.taskflow.command.board.restorecolumn;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -26,11 +27,11 @@ class RestoreColumnApi {
     }
 
     @PostMapping("/boards/{boardId}/columns/{columnId}/restore")
-    @Operation(
-            summary = "Restore an archived column",
-            description = "Where it stood, with its tasks.")
+    @Operation(summary = "Restore an archived column", description = "Where it stood, with its tasks.")
     @CommandAnswers
+    @BulkOperation("restoreColumn")
     ResponseEntity<CommandAnswer> restore(@PathVariable UUID boardId, @PathVariable UUID columnId, Call call) {
-        return commands.change(call, null, new RestoreColumn(call.userId(), boardId, columnId), Subject.column(boardId, columnId));
+        return commands.change(
+                call, null, new RestoreColumn(call.userId(), boardId, columnId), Subject.column(boardId, columnId));
     }
 }

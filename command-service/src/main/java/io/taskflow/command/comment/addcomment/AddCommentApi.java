@@ -2,6 +2,7 @@ package io.taskflow.command.comment.addcomment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,6 +31,7 @@ class AddCommentApi {
     @PostMapping(path = "/tasks/{taskId}/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Comment on a task", description = "The task's version stays; the answer tells the comment's.")
     @CommandAnswers
+    @BulkOperation("addComment")
     ResponseEntity<CommandAnswer> add(@PathVariable UUID taskId, @RequestBody AddCommentBody body, Call call) {
         AddComment command = body.command(call.userId(), taskId);
         return commands.create(call, body, command, Subject.comment(command.commentId()));

@@ -2,6 +2,7 @@ package io.taskflow.command.task.addchecklist;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,6 +31,7 @@ class AddChecklistApi {
     @PostMapping(path = "/tasks/{taskId}/checklists", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Add a checklist", description = "Behind the others. The answer tells the task's version.")
     @CommandAnswers
+    @BulkOperation("addChecklist")
     ResponseEntity<CommandAnswer> add(@PathVariable UUID taskId, @RequestBody AddChecklistBody body, Call call) {
         AddChecklist command = body.command(call.userId(), taskId);
         return commands.create(call, body, command, Subject.checklist(taskId, command.checklistId()));

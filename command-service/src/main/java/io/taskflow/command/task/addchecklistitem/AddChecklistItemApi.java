@@ -2,6 +2,7 @@ package io.taskflow.command.task.addchecklistitem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -32,6 +33,7 @@ class AddChecklistItemApi {
             summary = "Add an item to a checklist",
             description = "Behind the others, not done. The answer tells the task's version.")
     @CommandAnswers
+    @BulkOperation("addChecklistItem")
     ResponseEntity<CommandAnswer> add(
             @PathVariable UUID taskId,
             @PathVariable UUID checklistId,

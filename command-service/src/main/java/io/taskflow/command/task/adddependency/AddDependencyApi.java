@@ -2,6 +2,7 @@ package io.taskflow.command.task.adddependency;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -31,6 +32,7 @@ class AddDependencyApi {
             description = "For one of the same workspace that you see. Both tasks change, and tasks never wait in a "
                     + "circle: dependency-cycle.")
     @CommandAnswers
+    @BulkOperation("addDependency")
     ResponseEntity<CommandAnswer> add(@PathVariable UUID taskId, @PathVariable UUID blockerId, Call call) {
         return commands.change(call, null, new AddDependency(call.userId(), taskId, blockerId), Subject.task(taskId));
     }

@@ -2,6 +2,7 @@ package io.taskflow.command.task.archivetask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -30,6 +31,7 @@ class ArchiveTaskApi {
             summary = "Archive a task",
             description = "It leaves the board, counts in its column, and can be restored.")
     @CommandAnswers
+    @BulkOperation("archiveTask")
     ResponseEntity<CommandAnswer> archive(@PathVariable UUID taskId, Call call) {
         return commands.change(call, null, new ArchiveTask(call.userId(), taskId), Subject.task(taskId));
     }

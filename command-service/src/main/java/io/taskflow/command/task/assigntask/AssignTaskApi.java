@@ -2,6 +2,7 @@ package io.taskflow.command.task.assigntask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class AssignTaskApi {
     @PutMapping("/tasks/{taskId}/assignees/{userId}")
     @Operation(summary = "Assign a task", description = "To a member or placeholder of the workspace.")
     @CommandAnswers
+    @BulkOperation("assignTask")
     ResponseEntity<CommandAnswer> assign(@PathVariable UUID taskId, @PathVariable UUID userId, Call call) {
         return commands.change(call, null, new AssignTask(call.userId(), taskId, userId), Subject.task(taskId));
     }

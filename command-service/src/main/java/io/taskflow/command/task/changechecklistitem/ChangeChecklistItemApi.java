@@ -2,6 +2,7 @@ package io.taskflow.command.task.changechecklistitem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -33,6 +34,7 @@ class ChangeChecklistItemApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Change what an item says, or whether it is done")
     @CommandAnswers
+    @BulkOperation("changeChecklistItem")
     ResponseEntity<CommandAnswer> change(
             @PathVariable UUID taskId,
             @PathVariable UUID checklistId,

@@ -2,6 +2,7 @@ package io.taskflow.command.task.changetask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -35,6 +36,7 @@ class ChangeTaskApi {
             summary = "Change what a task says",
             description = "JSON Merge Patch: what is absent stays, null clears, fields merge by name.")
     @CommandAnswers
+    @BulkOperation("changeTask")
     ResponseEntity<CommandAnswer> change(@PathVariable UUID taskId, @RequestBody ChangeTaskBody body, Call call) {
         return commands.change(call, body, body.command(call.userId(), taskId), Subject.task(taskId));
     }

@@ -2,6 +2,7 @@ package io.taskflow.command.task.createtask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -32,6 +33,7 @@ class CreateTaskApi {
             summary = "Create a task",
             description = "It stands at the end of its column unless before or after name a neighbour.")
     @CommandAnswers
+    @BulkOperation("createTask")
     ResponseEntity<CommandAnswer> create(@PathVariable UUID boardId, @RequestBody CreateTaskBody body, Call call) {
         CreateTask command = body.command(call.userId(), boardId);
         return commands.create(call, body, command, Subject.task(command.taskId()));

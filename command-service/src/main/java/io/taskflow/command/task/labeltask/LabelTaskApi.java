@@ -2,6 +2,7 @@ package io.taskflow.command.task.labeltask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class LabelTaskApi {
     @PutMapping("/tasks/{taskId}/labels/{labelId}")
     @Operation(summary = "Label a task", description = "With a label of the task's board.")
     @CommandAnswers
+    @BulkOperation("labelTask")
     ResponseEntity<CommandAnswer> label(@PathVariable UUID taskId, @PathVariable UUID labelId, Call call) {
         return commands.change(call, null, new LabelTask(call.userId(), taskId, labelId), Subject.task(taskId));
     }

@@ -2,6 +2,7 @@ package io.taskflow.command.task.movetask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -32,6 +33,7 @@ class MoveTaskApi {
             summary = "Move a task",
             description = "To the end of the column unless before or after name a neighbour that stands there.")
     @CommandAnswers
+    @BulkOperation("moveTask")
     ResponseEntity<CommandAnswer> move(@PathVariable UUID taskId, @RequestBody MoveTaskBody body, Call call) {
         return commands.change(call, body, body.command(call.userId(), taskId), Subject.task(taskId));
     }

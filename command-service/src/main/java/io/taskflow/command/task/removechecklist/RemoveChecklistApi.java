@@ -2,6 +2,7 @@ package io.taskflow.command.task.removechecklist;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class RemoveChecklistApi {
     @DeleteMapping("/tasks/{taskId}/checklists/{checklistId}")
     @Operation(summary = "Delete a checklist", description = "With all that is on it.")
     @CommandAnswers
+    @BulkOperation("removeChecklist")
     ResponseEntity<CommandAnswer> remove(@PathVariable UUID taskId, @PathVariable UUID checklistId, Call call) {
         var command = new RemoveChecklist(call.userId(), taskId, checklistId);
         return commands.change(call, null, command, Subject.checklist(taskId, checklistId));

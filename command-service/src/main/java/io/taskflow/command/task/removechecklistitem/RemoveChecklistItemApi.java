@@ -2,6 +2,7 @@ package io.taskflow.command.task.removechecklistitem;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class RemoveChecklistItemApi {
     @DeleteMapping("/tasks/{taskId}/checklists/{checklistId}/items/{itemId}")
     @Operation(summary = "Delete an item of a checklist")
     @CommandAnswers
+    @BulkOperation("removeChecklistItem")
     ResponseEntity<CommandAnswer> remove(
             @PathVariable UUID taskId, @PathVariable UUID checklistId, @PathVariable UUID itemId, Call call) {
         var command = new RemoveChecklistItem(call.userId(), taskId, checklistId, itemId);

@@ -2,6 +2,7 @@ package io.taskflow.command.task.removedependency;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class RemoveDependencyApi {
     @DeleteMapping("/tasks/{taskId}/dependencies/{blockerId}")
     @Operation(summary = "Let a task wait for another no longer", description = "Both tasks change.")
     @CommandAnswers
+    @BulkOperation("removeDependency")
     ResponseEntity<CommandAnswer> remove(@PathVariable UUID taskId, @PathVariable UUID blockerId, Call call) {
         return commands.change(
                 call, null, new RemoveDependency(call.userId(), taskId, blockerId), Subject.task(taskId));

@@ -2,6 +2,7 @@ package io.taskflow.command.task.renamechecklist;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -34,6 +35,7 @@ class RenameChecklistApi {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(summary = "Rename a checklist")
     @CommandAnswers
+    @BulkOperation("renameChecklist")
     ResponseEntity<CommandAnswer> rename(
             @PathVariable UUID taskId, @PathVariable UUID checklistId, @RequestBody NameBody body, Call call) {
         var command = new RenameChecklist(call.userId(), taskId, checklistId, body.newName());

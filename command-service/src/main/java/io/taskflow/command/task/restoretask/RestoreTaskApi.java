@@ -2,6 +2,7 @@ package io.taskflow.command.task.restoretask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class RestoreTaskApi {
     @PostMapping("/tasks/{taskId}/restore")
     @Operation(summary = "Restore an archived task", description = "To the end of its column.")
     @CommandAnswers
+    @BulkOperation("restoreTask")
     ResponseEntity<CommandAnswer> restore(@PathVariable UUID taskId, Call call) {
         return commands.change(call, null, new RestoreTask(call.userId(), taskId), Subject.task(taskId));
     }

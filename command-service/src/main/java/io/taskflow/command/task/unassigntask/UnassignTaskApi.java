@@ -2,6 +2,7 @@ package io.taskflow.command.task.unassigntask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class UnassignTaskApi {
     @DeleteMapping("/tasks/{taskId}/assignees/{userId}")
     @Operation(summary = "Unassign a task")
     @CommandAnswers
+    @BulkOperation("unassignTask")
     ResponseEntity<CommandAnswer> unassign(@PathVariable UUID taskId, @PathVariable UUID userId, Call call) {
         return commands.change(call, null, new UnassignTask(call.userId(), taskId, userId), Subject.task(taskId));
     }

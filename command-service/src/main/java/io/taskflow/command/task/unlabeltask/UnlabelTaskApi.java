@@ -2,6 +2,7 @@ package io.taskflow.command.task.unlabeltask;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.BulkOperation;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
@@ -28,6 +29,7 @@ class UnlabelTaskApi {
     @DeleteMapping("/tasks/{taskId}/labels/{labelId}")
     @Operation(summary = "Take a label off a task")
     @CommandAnswers
+    @BulkOperation("unlabelTask")
     ResponseEntity<CommandAnswer> unlabel(@PathVariable UUID taskId, @PathVariable UUID labelId, Call call) {
         return commands.change(call, null, new UnlabelTask(call.userId(), taskId, labelId), Subject.task(taskId));
     }
