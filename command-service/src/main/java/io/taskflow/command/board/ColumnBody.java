@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A column that a board shall have, as a body or a part of one. */
 public record ColumnBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_NAME,
+                example = "To do")
+        @Nullable
         String name,
 
         @Schema(description = "how many open tasks it shall hold at most; any number when absent", minimum = "1")

@@ -44,6 +44,7 @@ final class ImportApi {
     }
 
     @Operation(
+            operationId = "importEventLog",
             summary = "Import an event log",
             description = "Answers when the whole file is read, checked and put in order, and its boards are claimed.",
             requestBody =
@@ -88,6 +89,9 @@ final class ImportApi {
             responseCode = "202",
             description = "QUEUED and safe in the database, or FAILED with its bad rows",
             useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "403", description = "forbidden: guests do not import")
+    @ApiResponse(responseCode = "409", description = "id-taken, board-exists, import-state: it was cancelled meanwhile")
+    @ApiResponse(responseCode = "422", description = "invalid, id-not-v7, invalid-mapping, invalid-file")
     @PostMapping(path = "/workspaces/{workspaceId}/imports/event-log", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportReport> start(
             @PathVariable UUID workspaceId,
@@ -112,7 +116,7 @@ final class ImportApi {
                 .body(report);
     }
 
-    @Operation(summary = "See how far an import is")
+    @Operation(operationId = "getImport", summary = "See how far an import is")
     @GetMapping("/imports/{id}")
     ImportReport report(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         ImportReport report = imports.report(id);
@@ -121,15 +125,22 @@ final class ImportApi {
     }
 
     @Operation(
+            operationId = "cancelImport",
             summary = "Cancel an import whose boards are not open yet",
             description = "What was appended stays hidden for good; the boards' external ids are free again.")
+    @ApiResponse(responseCode = "200", description = "The import as it is now")
+    @ApiResponse(responseCode = "403", description = "forbidden: guests do not import")
+    @ApiResponse(responseCode = "409", description = "import-state")
     @PostMapping("/imports/{id}/cancel")
     ImportReport cancel(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         requireImporter(id, user);
         return imports.cancel(id);
     }
 
-    @Operation(summary = "Let an import that failed while it was applied go on")
+    @Operation(operationId = "resumeImport", summary = "Let an import that failed while it was applied go on")
+    @ApiResponse(responseCode = "200", description = "The import as it is now")
+    @ApiResponse(responseCode = "403", description = "forbidden: guests do not import")
+    @ApiResponse(responseCode = "409", description = "import-state")
     @PostMapping("/imports/{id}/resume")
     ImportReport resume(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
         requireImporter(id, user);

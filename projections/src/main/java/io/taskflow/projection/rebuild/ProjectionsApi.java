@@ -2,6 +2,8 @@ package io.taskflow.projection.rebuild;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.GenerationState;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /admin/projections}: where they stand, and their rebuilds; for system admins. */
 @RestController
 @RequestMapping("/api/v1/admin/projections")
+@Tag(name = "Operation")
 public class ProjectionsApi {
     private final Projection projection;
     private final Generations generations;
@@ -59,7 +62,9 @@ public class ProjectionsApi {
             @JsonProperty("switch") @Nullable SwitchBy switchBy) {}
 
     @GetMapping
-    @Operation(summary = "Every projection: its live generation, how far it is, and the rebuild at work on it")
+    @Operation(
+            operationId = "listProjections",
+            summary = "Every projection: its live generation, how far it is, and the rebuild at work on it")
     List<ProjectionStatus> list(@AuthenticationPrincipal CurrentUser user) {
         admin(user);
         return List.of(status());
@@ -67,7 +72,9 @@ public class ProjectionsApi {
 
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Begin to fill the next generation beside the live one")
+    @Operation(operationId = "rebuildProjection", summary = "Begin to fill the next generation beside the live one")
+    @ApiResponse(responseCode = "202", description = "The projection as it is now")
+    @ApiResponse(responseCode = "409", description = "rebuild-state")
     ProjectionStatus rebuild(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable String name,
@@ -82,21 +89,27 @@ public class ProjectionsApi {
     }
 
     @PostMapping("/{name}/rebuild/pause")
-    @Operation(summary = "Hold the rebuild where it is")
+    @Operation(operationId = "pauseRebuild", summary = "Hold the rebuild where it is")
+    @ApiResponse(responseCode = "200", description = "The projection as it is now")
+    @ApiResponse(responseCode = "409", description = "rebuild-state")
     ProjectionStatus pause(@AuthenticationPrincipal CurrentUser user, @PathVariable String name) {
         known(user, name);
         return changed(generations.pause(name, true));
     }
 
     @PostMapping("/{name}/rebuild/resume")
-    @Operation(summary = "Let a paused rebuild go on")
+    @Operation(operationId = "resumeRebuild", summary = "Let a paused rebuild go on")
+    @ApiResponse(responseCode = "200", description = "The projection as it is now")
+    @ApiResponse(responseCode = "409", description = "rebuild-state")
     ProjectionStatus resume(@AuthenticationPrincipal CurrentUser user, @PathVariable String name) {
         known(user, name);
         return changed(generations.pause(name, false));
     }
 
     @PostMapping("/{name}/rebuild/cancel")
-    @Operation(summary = "End the rebuild; the live generation stays")
+    @Operation(operationId = "cancelRebuild", summary = "End the rebuild; the live generation stays")
+    @ApiResponse(responseCode = "200", description = "The projection as it is now")
+    @ApiResponse(responseCode = "409", description = "rebuild-state")
     ProjectionStatus cancel(@AuthenticationPrincipal CurrentUser user, @PathVariable String name) {
         known(user, name);
         Optional<Generation> rebuilding = generations.rebuilding(name).map(Progress::generation);
@@ -104,7 +117,9 @@ public class ProjectionsApi {
     }
 
     @PostMapping("/{name}/rebuild/switch")
-    @Operation(summary = "Switch to the rebuilt generation as soon as it is ready")
+    @Operation(operationId = "switchRebuild", summary = "Switch to the rebuilt generation as soon as it is ready")
+    @ApiResponse(responseCode = "200", description = "The projection as it is now")
+    @ApiResponse(responseCode = "409", description = "rebuild-state")
     ProjectionStatus switchOver(@AuthenticationPrincipal CurrentUser user, @PathVariable String name) {
         known(user, name);
         return changed(generations.switchWhenReady(name));

@@ -2,8 +2,10 @@ package io.taskflow.query.activity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.FilterText;
@@ -38,17 +40,25 @@ class ActivityApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "List what happened on a board, newest first")
+    @Operation(operationId = "listActivity", summary = "List what happened on a board, newest first")
     @GetMapping
     ResponseEntity<Page<ActivityLine>> activity(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
-            MomentParameters moment,
+            @Live MomentParameters moment,
             @Parameter(description = "events of this task") @RequestParam Optional<UUID> task,
             @Parameter(description = "what this person did") @RequestParam Optional<UUID> actor,
             @Parameter(description = "events of this name, such as task.moved") @RequestParam Optional<String> type,
-            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
-            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
+            @Parameter(
+                            description = "events at this instant and later",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> from,
+            @Parameter(
+                            description = "events up to this instant and at it",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> to,
             PageParameters page) {
         var filter = new ListActivity.Filter(
                 task,

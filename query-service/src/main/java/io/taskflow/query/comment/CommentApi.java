@@ -34,6 +34,7 @@ class CommentApi {
     }
 
     @Operation(
+            operationId = "listComments",
             summary = "List the comments on a task, now or at a past moment, oldest first",
             description = "A past moment shows those deleted or edited since as they were.")
     @GetMapping

@@ -3,6 +3,7 @@ package io.taskflow.query.history;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.Page;
@@ -33,12 +34,12 @@ class TaskHistoryApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "List what happened to a task, oldest first")
+    @Operation(operationId = "listTaskHistory", summary = "List what happened to a task, oldest first")
     @GetMapping
     ResponseEntity<Page<VersionLine>> history(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
-            MomentParameters moment,
+            @Live MomentParameters moment,
             PageParameters page) {
         PageRequest request = pages.request(user.id(), ListTaskHistory.list(id), page);
         Asked asked = moments.resolveLive(request.pinned(), moment, "a history has all moments; its lines say when");

@@ -2,6 +2,9 @@ package io.taskflow.query.replay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
@@ -57,16 +60,36 @@ class ReplayApi {
     }
 
     @Operation(
+            operationId = "replayBoard",
             summary = "Replay a board from the log",
             description =
                     "With a moment: the board folded from its events, independent of the views. Without one: its events line by line, each with what it changed (NDJSON), those from and to included.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The board then, or its events",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = TaskBoardView.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                        schema = @Schema(implementation = ReplayLine.class))
+            })
     @GetMapping
     ResponseEntity<TaskBoardView> board(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
-            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
+            @Parameter(
+                            description = "events at this instant and later",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> from,
+            @Parameter(
+                            description = "events up to this instant and at it",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> to,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
         if (from.isPresent() || to.isPresent()) {
             throw ProblemException.ofField(
@@ -81,10 +104,7 @@ class ReplayApi {
     }
 
     /** Written by the request's own thread: the log is read no faster than the client takes it. */
-    @Operation(
-            summary = "Replay the events of a board",
-            description =
-                    "One JSON object a line: the event as it is stored, and what it changed. Those at from and to are included.")
+    @Operation(hidden = true)
     @GetMapping(
             params = {"!asOf", "!asOfPosition", "!knownAt"},
             produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -92,8 +112,16 @@ class ReplayApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @Parameter(description = "events at this instant and later") @RequestParam Optional<String> from,
-            @Parameter(description = "events up to this instant and at it") @RequestParam Optional<String> to,
+            @Parameter(
+                            description = "events at this instant and later",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> from,
+            @Parameter(
+                            description = "events up to this instant and at it",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> to,
             HttpServletResponse response)
             throws IOException {
         Instant begin = from.map(text -> Instants.parse(text, "from")).orElse(Instant.MIN);

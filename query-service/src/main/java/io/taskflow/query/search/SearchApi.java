@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.PageParameters;
@@ -58,7 +59,7 @@ class SearchApi {
                     Optional<UUID> assignee,
             @Parameter(description = "tasks with this label, and comments on them") @RequestParam Optional<UUID> label,
             @Parameter(description = "tasks or comments alone") @RequestParam Optional<Search.Kind> type,
-            MomentParameters moment,
+            @Live MomentParameters moment,
             PageParameters page) {
         Words words = Words.of(q);
         var filter = new Search.Filter(workspace, board, assignee, label, type);

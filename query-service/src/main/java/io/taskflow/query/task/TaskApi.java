@@ -2,9 +2,11 @@ package io.taskflow.query.task;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.FilterText;
@@ -54,7 +56,7 @@ class TaskApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "Show a task, now or at a past moment")
+    @Operation(operationId = "getTask", summary = "Show a task, now or at a past moment")
     @GetMapping("/tasks/{id}")
     ResponseEntity<TaskView> task(
             @AuthenticationPrincipal CurrentUser user,
@@ -65,18 +67,18 @@ class TaskApi {
         return task.handle(new GetTask(question, id, moments.resolve(moment))).response();
     }
 
-    @Operation(summary = "Show a task at one of its versions")
+    @Operation(operationId = "getTaskVersion", summary = "Show a task at one of its versions")
     @GetMapping("/tasks/{id}/versions/{version}")
     ResponseEntity<TaskView> version(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             @PathVariable("version") long number,
-            MomentParameters moment) {
+            @Live MomentParameters moment) {
         Asked asked = moments.resolveLive(Optional.empty(), moment, "a version is a moment of its own");
         return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
     }
 
-    @Operation(summary = "Find tasks of a board, oldest first")
+    @Operation(operationId = "findTasks", summary = "Find tasks of a board, oldest first")
     @GetMapping("/boards/{id}/tasks")
     ResponseEntity<Page<TaskView>> find(
             @AuthenticationPrincipal CurrentUser user,
@@ -86,7 +88,11 @@ class TaskApi {
                     @RequestParam(defaultValue = "false")
                     boolean archived,
             @Parameter(description = "those of this person") @RequestParam Optional<UUID> assignee,
-            @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
+            @Parameter(
+                            description = "those due at this instant or earlier",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> due,
             @Parameter(description = "part of the title, whatever its case") @RequestParam Optional<String> q,
             @Parameter(description = "those with this label") @RequestParam Optional<UUID> label,
             PageParameters page) {
@@ -102,6 +108,7 @@ class TaskApi {
     }
 
     @Operation(
+            operationId = "listMyTasks",
             summary = "List the tasks that are yours, on all boards you may see today, by when they are due",
             description =
                     "Tasks that are due never come last; of those that are due at the same time, the older ones come"
@@ -116,8 +123,12 @@ class TaskApi {
                     boolean archived,
             @Parameter(description = "those on the boards of this workspace") @RequestParam Optional<UUID> workspace,
             @Parameter(description = "those on this board") @RequestParam Optional<UUID> board,
-            @Parameter(description = "those due at this instant or earlier") @RequestParam Optional<String> due,
-            MomentParameters moment,
+            @Parameter(
+                            description = "those due at this instant or earlier",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam
+                    Optional<String> due,
+            @Live MomentParameters moment,
             PageParameters page) {
         var filter = new ListMyTasks.Filter(archived, workspace, board, due.map(text -> Instants.parse(text, "due")));
         PageRequest request = pages.request(user.id(), ListMyTasks.list(filter), page);

@@ -40,6 +40,7 @@ class TaskBoardApi {
     }
 
     @Operation(
+            operationId = "getBoard",
             summary = "Show a board, now or at a past moment",
             description =
                     "With more than 1,000 open tasks it holds the first 50 of each column; nextCursor leads to the rest.")
@@ -54,7 +55,7 @@ class TaskBoardApi {
                 .response();
     }
 
-    @Operation(summary = "List the open tasks of a column, in board order")
+    @Operation(operationId = "listColumnTasks", summary = "List the open tasks of a column, in board order")
     @GetMapping("/columns/{columnId}/tasks")
     ResponseEntity<Page<TaskBoardView.Card>> tasks(
             @AuthenticationPrincipal CurrentUser user,

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.Page;
@@ -42,7 +43,7 @@ class WorkspaceApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "List the workspaces you are in, now or at a past moment")
+    @Operation(operationId = "listWorkspaces", summary = "List the workspaces you are in, now or at a past moment")
     @GetMapping
     ResponseEntity<Page<WorkspaceView>> list(
             @AuthenticationPrincipal CurrentUser user, MomentParameters moment, PageParameters page) {
@@ -51,12 +52,12 @@ class WorkspaceApi {
         return workspaces.handle(new ListWorkspaces(asked, request)).response();
     }
 
-    @Operation(summary = "Show a workspace")
+    @Operation(operationId = "getWorkspace", summary = "Show a workspace")
     @GetMapping("/{id}")
     ResponseEntity<WorkspaceView> workspace(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
-            MomentParameters moment,
+            @Live MomentParameters moment,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
         Asked asked = moments.resolveLive(
                 Optional.empty(), moment, "a workspace is shown as it is; its lists have past moments");
@@ -65,6 +66,7 @@ class WorkspaceApi {
     }
 
     @Operation(
+            operationId = "listMembers",
             summary = "List the people in a workspace, in the order they came",
             description = "Role PLACEHOLDER: an import named them, and no account stands for them yet.")
     @GetMapping("/{id}/members")
@@ -79,6 +81,7 @@ class WorkspaceApi {
     }
 
     @Operation(
+            operationId = "listBoards",
             summary = "List the boards of a workspace, now or at a past moment",
             description = "An import may add boards older than the moment asked for.")
     @GetMapping("/{id}/boards")

@@ -1,40 +1,40 @@
 package io.taskflow.standalone.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.taskflow.command.http.Call;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.paging.PageParameters;
+import java.beans.Introspector;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** The shared parts of the API's description; what is an operation's own stands at its controller. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
-    private static final String PROBLEM = "Problem";
-    private static final String PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+    /** Below it nobody has to say who calls. */
+    static final String OPEN = "/api/v1/auth/";
 
     private static final List<Parameter> MOMENT = List.of(
             query(
@@ -42,7 +42,9 @@ class OpenApiConfiguration {
                     instant(),
                     "Everything that happened up to this instant. At most one of asOf, asOfPosition and knownAt."),
             query("asOfPosition", position(), "Everything up to this position of the log."),
-            query("knownAt", instant(), "What the log held at this instant."),
+            query("knownAt", instant(), "What the log held at this instant."));
+
+    private static final List<Parameter> WAIT = List.of(
             query(
                     "minPosition",
                     position(),
@@ -53,7 +55,15 @@ class OpenApiConfiguration {
             query("cursor", new StringSchema(), "nextCursor of the page before."),
             query("limit", new IntegerSchema(), "1 to 200 items, 50 if not said."));
 
+    private static final Parameter HELD = new Parameter()
+            .in("header")
+            .name("If-None-Match")
+            .schema(new StringSchema())
+            .description("The ETag of an answer that is at hand: 304 while it is the same.");
+
     static {
+        // Clients that are generated get a type of each, and one alone.
+        ModelResolver.enumsAsRef = true;
         // Read by resolvers of their own; springdoc would take them for objects in the query string.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(MomentParameters.class, PageParameters.class, Call.class);
     }
@@ -78,45 +88,48 @@ class OpenApiConfiguration {
                                         .bearerFormat("JWT")));
     }
 
-    private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("pointer", new StringSchema().description("JSON pointer into the body, or a parameter"))
-                .addProperty("rule", new StringSchema())
-                .addProperty("message", new StringSchema());
-        return new ObjectSchema()
-                .description("RFC 9457: why a request was refused")
-                .addProperty("type", new StringSchema().format("uri").description("names the refusal"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("instance", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error));
+    /** What clients that are generated call it: what its controller says or, where it has no other operation, is named for. */
+    @Bean
+    OperationCustomizer operationNames() {
+        return (operation, method) -> {
+            var said = method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+            if (said == null || said.operationId().isEmpty()) {
+                String subject = method.getBeanType().getSimpleName().replaceFirst("Api$", "");
+                operation.setOperationId(
+                        operations(method.getBeanType()) == 1
+                                ? Introspector.decapitalize(subject)
+                                : method.getMethod().getName() + subject);
+            }
+            return operation;
+        };
+    }
+
+    private static long operations(Class<?> controller) {
+        return Arrays.stream(controller.getDeclaredMethods())
+                .filter(method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
+                .count();
     }
 
     /** Parameters that controllers take whole, by their type. */
     @Bean
     OperationCustomizer sharedParameters() {
         return (operation, method) -> {
-            if (takes(method, MomentParameters.class)) {
-                add(operation, MOMENT);
-            }
-            if (takes(method, PageParameters.class)) {
-                add(operation, PAGE);
-            }
+            parameters(method, MomentParameters.class).findFirst().ifPresent(moment -> {
+                if (!moment.hasParameterAnnotation(Live.class)) {
+                    MOMENT.forEach(operation::addParametersItem);
+                }
+                WAIT.forEach(operation::addParametersItem);
+            });
+            parameters(method, PageParameters.class).findFirst().ifPresent(page -> {
+                PAGE.forEach(operation::addParametersItem);
+                operation.addParametersItem(HELD);
+            });
             return operation;
         };
     }
 
-    /** Two methods may share an operation, which then has them already. */
-    private static void add(Operation operation, List<Parameter> shared) {
-        List<Parameter> known = Objects.requireNonNullElse(operation.getParameters(), List.of());
-        if (!known.containsAll(shared)) {
-            shared.forEach(operation::addParametersItem);
-        }
-    }
-
-    private static boolean takes(HandlerMethod method, Class<?> type) {
-        return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> parameter.getParameterType() == type);
+    private static Stream<MethodParameter> parameters(HandlerMethod method, Class<?> type) {
+        return Arrays.stream(method.getMethodParameters()).filter(parameter -> parameter.getParameterType() == type);
     }
 
     private static Schema<?> instant() {
@@ -132,33 +145,25 @@ class OpenApiConfiguration {
     }
 
     /**
-     * Every operation may be refused, and those that get a token need none. The schema of refusals comes here: springdoc
-     * drops one that no operation refers to before.
+     * Those operations that get a token need none. The schema of refusals comes here: springdoc drops one that no operation
+     * refers to before.
      */
     @Bean
     OpenApiCustomizer documentedRefusals() {
         return api -> {
-            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getComponents().addSchemas(Refusals.PROBLEM, Refusals.problem());
             api.getPaths()
                     .forEach((path, item) -> item.readOperations().forEach(operation -> {
-                        operation.getResponses().addApiResponse(ApiResponses.DEFAULT, refusal());
-                        if (path.startsWith("/api/v1/auth/")) {
-                            open(operation);
+                        new Refusals(path, operation).declare();
+                        if (path.startsWith(OPEN)) {
+                            operation.setSecurity(List.of());
                         }
                     }));
         };
     }
 
-    private static void open(Operation operation) {
-        operation.setSecurity(List.of());
-    }
-
-    private static ApiResponse refusal() {
-        return new ApiResponse()
-                .description("A refusal; `type` says which")
-                .content(new Content()
-                        .addMediaType(
-                                PROBLEM_MEDIA_TYPE,
-                                new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+    @Bean
+    NullableComponents nullableComponents() {
+        return new NullableComponents();
     }
 }

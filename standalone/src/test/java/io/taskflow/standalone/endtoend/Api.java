@@ -67,12 +67,27 @@ final class Api {
 
     /** Someone new; the server must let people register. */
     static Api registered(ServerProcess server) throws Exception {
+        return registered(server, "Someone Else");
+    }
+
+    /** Someone new of this name. */
+    static Api registered(ServerProcess server, String name) throws Exception {
         String email = "person-" + UUID.randomUUID() + "@taskflow.example";
         String password = "correct horse " + UUID.randomUUID();
         anonymous(server)
-                .post("/auth/register", Map.of("email", email, "password", password, "name", "Someone Else"))
+                .post("/auth/register", Map.of("email", email, "password", password, "name", name))
                 .ok();
         return of(server, email, password);
+    }
+
+    /** What this person logs in with, by the names that bodies have for it. */
+    Map<String, String> credentials() {
+        return credentials == null
+                ? Map.of()
+                : Map.of(
+                        "email", credentials.email(),
+                        "password", credentials.password(),
+                        "currentPassword", credentials.password());
     }
 
     static Api anonymous(ServerProcess server) {

@@ -1,6 +1,7 @@
 package io.taskflow.command.account.login;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.session.AccountSessions;
@@ -41,14 +42,35 @@ class LoginApi {
      * @param totp a code of the authenticator app or a recovery code, where the account has a second factor
      */
     record Credentials(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String totp) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "email", example = "ada@example.org")
+            @Nullable
+            String email,
 
-    record RefreshTokenBody(@Nullable String refreshToken) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "correct horse battery staple") @Nullable
+            String password,
+
+            @Schema(
+                    description =
+                            "a code of the authenticator app or a recovery code, where the account has a second factor",
+                    example = "492039")
+            @Nullable
+            String totp) {}
+
+    record RefreshTokenBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "the refreshToken of the last answer")
+            @Nullable
+            String refreshToken) {}
+
+    record SessionToEnd(
+            @Schema(
+                    description = "needed only without an access token that is still good",
+                    example = "the refreshToken of the last answer")
+            @Nullable
+            String refreshToken) {}
 
     @PostMapping("/login")
     @Operation(
+            operationId = "logIn",
             summary = "Log in",
             description = "Opens a session. The access token goes into `Authorization: Bearer …`; before it runs out, "
                     + "the refresh token gets the next pair.")
@@ -69,6 +91,7 @@ class LoginApi {
 
     @PostMapping("/refresh")
     @Operation(
+            operationId = "refresh",
             summary = "Get the next pair of tokens",
             description = "A refresh token is good once. Whoever sends it again ends the session and everything that "
                     + "came from it, so refresh from one place at a time.")
@@ -84,6 +107,7 @@ class LoginApi {
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "logOut",
             summary = "Log out",
             description =
                     "Ends the session of the access token, or, without one that is still good, of the refresh token. "
@@ -91,7 +115,7 @@ class LoginApi {
     @ApiResponse(responseCode = "204", description = "The session has ended")
     @ApiResponse(responseCode = "401", description = "unauthenticated: neither token came")
     void logOut(
-            @RequestBody(required = false) @Nullable RefreshTokenBody body,
+            @RequestBody(required = false) @Nullable SessionToEnd body,
             @AuthenticationPrincipal @Nullable CurrentUser user) {
         String refreshToken = body == null ? null : body.refreshToken();
         if (user != null && user.sessionId() != null) {

@@ -1,6 +1,7 @@
 package io.taskflow.command.account.mailed;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.AccountRules;
@@ -28,15 +29,31 @@ class MailedApi {
         this.passwordReset = passwordReset;
     }
 
-    record MailedToken(@Nullable String token) {}
+    record MailedToken(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "the token of the mail") @Nullable
+            String token) {}
 
-    record LostPassword(@Nullable String email) {}
+    record LostPassword(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "email", example = "ada@example.org")
+            @Nullable
+            String email) {}
 
-    record NewPassword(@Nullable String token, @Nullable String password) {}
+    record NewPassword(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "the token of the mail") @Nullable
+            String token,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 12,
+                    maxLength = 128,
+                    example = "correct horse battery staple")
+            @Nullable
+            String password) {}
 
     @PostMapping("/me/confirmation")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "askConfirmation",
             summary = "Have the mail sent again that confirms your address",
             description =
                     "It is sent unless the address is confirmed, or 5 such mails of the past 7 days are still good.")
@@ -48,6 +65,7 @@ class MailedApi {
     @PostMapping("/auth/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "confirmAddress",
             summary = "Confirm an e-mail address",
             description =
                     "With the token of the mail that came when the account was made; it is good once, for 7 days.")
@@ -61,6 +79,7 @@ class MailedApi {
     @PostMapping("/auth/password-reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
+            operationId = "askPasswordReset",
             summary = "Have a mail sent that lets you set another password",
             description = "The answer is the same whether the address has an account or not. No mail is sent while 5 "
                     + "of them are still good.")
@@ -74,6 +93,7 @@ class MailedApi {
     @PostMapping("/auth/password-reset/complete")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "completePasswordReset",
             summary = "Set another password with the token of the mail",
             description =
                     "The token is good once, for an hour. All sessions of the account end, and its personal access "

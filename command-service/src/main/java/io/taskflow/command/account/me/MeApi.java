@@ -1,8 +1,10 @@
 package io.taskflow.command.account.me;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.taskflow.command.http.Input;
 import io.taskflow.command.http.MergePatch;
 import io.taskflow.support.limit.Client;
 import io.taskflow.support.security.CurrentUser;
@@ -53,21 +55,37 @@ class MeApi {
 
     /** A JSON Merge Patch: what is absent stays; null means the default. */
     record MePatch(
-            @Nullable JsonNode name,
-            @Nullable JsonNode timeZone,
-            @Nullable JsonNode locale) {}
+            @Schema(type = "string", minLength = 1, maxLength = Input.LONGEST_NAME, example = "Ada") @Nullable
+            JsonNode name,
+
+            @Schema(type = "string", description = "an IANA time zone; null is UTC", example = "Europe/Berlin")
+            @Nullable
+            JsonNode timeZone,
+
+            @Schema(type = "string", description = "a BCP 47 tag; null is en", example = "de-CH") @Nullable
+            JsonNode locale) {}
 
     record PasswordChange(
-            @Nullable String currentPassword, @Nullable String newPassword) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "correct horse battery staple") @Nullable
+            String currentPassword,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 12,
+                    maxLength = 128,
+                    example = "a longer horse battery staple")
+            @Nullable
+            String newPassword) {}
 
     @GetMapping
-    @Operation(summary = "See your account")
+    @Operation(operationId = "getMe", summary = "See your account")
     Me me(@AuthenticationPrincipal CurrentUser user) {
         return own.see(user.id());
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Operation(
+            operationId = "changeMe",
             summary = "Change your name, time zone or locale",
             description =
                     "A JSON Merge Patch: what is absent stays; null brings time zone and locale back to UTC and en.")
@@ -79,7 +97,10 @@ class MeApi {
 
     @PostMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Change your password", description = "Ends all your sessions but this one.")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change your password",
+            description = "Ends all your sessions but this one.")
     @ApiResponse(responseCode = "204", description = "The new password is in force")
     @ApiResponse(responseCode = "403", description = "login-required: not with a personal access token")
     @ApiResponse(

@@ -1,6 +1,7 @@
 package io.taskflow.command.account.oidc;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.session.Device;
@@ -36,10 +37,18 @@ class OidcApi {
      * @param totp a code of the authenticator app or a recovery code, where the account has a second factor
      */
     record ExternalCredentials(
-            @Nullable String idToken, @Nullable String totp) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "the ID token of the issuer") @Nullable
+            String idToken,
+
+            @Schema(
+                    description =
+                            "a code of the authenticator app or a recovery code, where the account has a second factor",
+                    example = "492039")
+            @Nullable
+            String totp) {}
 
     @GetMapping
-    @Operation(summary = "See through which external issuer people log in")
+    @Operation(operationId = "getIssuer", summary = "See through which external issuer people log in")
     @ApiResponse(responseCode = "200", description = "The issuer, whose OpenID configuration says the rest")
     @ApiResponse(responseCode = "404", description = "not-found: there is none")
     IssuerView issuer() {
@@ -49,6 +58,7 @@ class OidcApi {
 
     @PostMapping
     @Operation(
+            operationId = "logInWithIssuer",
             summary = "Log in with an ID token of the external issuer",
             description =
                     "The token must be for this client and made in the past 5 minutes; its `nonce` is the client's to "

@@ -1,6 +1,7 @@
 package io.taskflow.command.account.register;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.Account;
@@ -9,6 +10,7 @@ import io.taskflow.command.account.Accounts;
 import io.taskflow.command.account.EmailAddress;
 import io.taskflow.command.account.Passwords;
 import io.taskflow.command.account.mailed.Confirmation;
+import io.taskflow.command.http.Input;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.net.URI;
@@ -37,9 +39,25 @@ class RegisterApi {
     }
 
     record Registrant(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String name) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "email", example = "ada@example.org")
+            @Nullable
+            String email,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 12,
+                    maxLength = 128,
+                    example = "correct horse battery staple")
+            @Nullable
+            String password,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = Input.LONGEST_NAME,
+                    example = "Ada")
+            @Nullable
+            String name) {}
 
     record Registered(UUID id) {}
 

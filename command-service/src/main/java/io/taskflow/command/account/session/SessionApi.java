@@ -47,7 +47,7 @@ class SessionApi {
     record SessionPage(List<SessionView> items, @Nullable String nextCursor) {}
 
     @GetMapping
-    @Operation(summary = "List the sessions you are logged in with, the newest first")
+    @Operation(operationId = "listSessions", summary = "List the sessions you are logged in with, the newest first")
     @ApiResponse(responseCode = "200", description = "Those that stand")
     @ApiResponse(responseCode = "400", description = "limit-out-of-range, invalid-cursor")
     SessionPage list(
@@ -63,7 +63,10 @@ class SessionApi {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "End one of your sessions", description = "Its tokens are refused from the next request on.")
+    @Operation(
+            operationId = "endSession",
+            summary = "End one of your sessions",
+            description = "Its tokens are refused from the next request on.")
     @ApiResponse(responseCode = "204", description = "It has ended")
     @ApiResponse(responseCode = "403", description = "login-required: not with a personal access token")
     @ApiResponse(responseCode = "404", description = "not-found: you have no such session")

@@ -2,6 +2,7 @@ package io.taskflow.command.account.token;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.NewestFirst;
@@ -51,9 +52,19 @@ class TokenApi {
     }
 
     record NewToken(
-            @Nullable String name,
-            @Nullable Set<Scope> scopes,
-            @Nullable String expiresAt) {}
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = Input.LONGEST_NAME,
+                    example = "nightly report")
+            @Nullable
+            String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Set<Scope> scopes,
+
+            @Schema(format = "date-time", description = "366 days from now at most; 90 days when absent") @Nullable
+            String expiresAt) {}
 
     /**
      * A token just made.
@@ -80,6 +91,7 @@ class TokenApi {
 
     @PostMapping
     @Operation(
+            operationId = "makeToken",
             summary = "Make a personal access token",
             description =
                     "For programs: it goes into `Authorization: Bearer tf_…` as an access token does, until `expiresAt` (366 "
@@ -107,7 +119,7 @@ class TokenApi {
     }
 
     @GetMapping
-    @Operation(summary = "List your personal access tokens, the newest first")
+    @Operation(operationId = "listTokens", summary = "List your personal access tokens, the newest first")
     @ApiResponse(responseCode = "200", description = "Those that stand, without their secrets")
     @ApiResponse(responseCode = "400", description = "limit-out-of-range, invalid-cursor")
     TokenPage list(
@@ -123,6 +135,7 @@ class TokenApi {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "deleteToken",
             summary = "Delete one of your personal access tokens",
             description = "It is refused from the next request on.")
     @ApiResponse(responseCode = "204", description = "It is gone")

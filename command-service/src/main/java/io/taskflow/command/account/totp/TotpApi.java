@@ -1,6 +1,7 @@
 package io.taskflow.command.account.totp;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.account.Account;
@@ -56,7 +57,9 @@ class TotpApi {
      */
     record SharedSecret(String secret, String otpauthUri) {}
 
-    record FirstCode(@Nullable String code) {}
+    record FirstCode(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "492039") @Nullable
+            String code) {}
 
     /**
      * For who lost the app.
@@ -65,10 +68,13 @@ class TotpApi {
      */
     record Recovery(List<String> recoveryCodes) {}
 
-    record Password(@Nullable String password) {}
+    record Password(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "correct horse battery staple") @Nullable
+            String password) {}
 
     @PostMapping
     @Operation(
+            operationId = "beginSecondFactor",
             summary = "Begin with a second factor",
             description = "Answers a fresh secret for an authenticator app (TOTP: SHA-1, 6 digits, 30 seconds). Logins "
                     + "take a code once `/me/totp/confirm` has seen the first one.")
@@ -83,6 +89,7 @@ class TotpApi {
 
     @PostMapping("/confirm")
     @Operation(
+            operationId = "confirmSecondFactor",
             summary = "Confirm the second factor with a first code",
             description =
                     "From now on a login takes a code in `totp`. The recovery codes stand in for the app, each once.")
@@ -103,6 +110,7 @@ class TotpApi {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
+            operationId = "removeSecondFactor",
             summary = "Remove the second factor",
             description = "The body says the password again. Recovery codes go, too.")
     @ApiResponse(responseCode = "204", description = "Logins take the password alone")

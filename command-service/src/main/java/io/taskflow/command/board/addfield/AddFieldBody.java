@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body that adds a custom field. */
+@Schema(example = "{\"name\": \"Team\", \"type\": \"CHOICE\", \"options\": [\"Web\", \"Mobile\"]}")
 record AddFieldBody(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "no other field of the board has it, in whatever case",
                 minLength = 1,
-                maxLength = Input.LONGEST_NAME)
+                maxLength = Input.LONGEST_NAME,
+                example = "Team")
         @Nullable
         String name,
 

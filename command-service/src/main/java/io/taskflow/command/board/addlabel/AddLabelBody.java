@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that adds a label. */
 record AddLabelBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_NAME,
+                example = "Customer")
+        @Nullable
         String name,
 
         @Schema(

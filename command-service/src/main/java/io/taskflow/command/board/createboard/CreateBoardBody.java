@@ -15,7 +15,12 @@ record CreateBoardBody(
         @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
         UUID id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_NAME,
+                example = "Release")
+        @Nullable
         String name,
 
         @Schema(description = "short prefix for people", example = "OPS") @Nullable

@@ -16,7 +16,8 @@ record AddCommentBody(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "Markdown",
                 minLength = 1,
-                maxLength = Input.LONGEST_TEXT)
+                maxLength = Input.LONGEST_TEXT,
+                example = "The screenshots are in the shared folder")
         @Nullable
         String text,
 

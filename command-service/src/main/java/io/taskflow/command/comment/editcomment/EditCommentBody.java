@@ -13,7 +13,8 @@ record EditCommentBody(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "Markdown",
                 minLength = 1,
-                maxLength = Input.LONGEST_TEXT)
+                maxLength = Input.LONGEST_TEXT,
+                example = "The screenshots are in the shared folder")
         @Nullable
         String text,
 

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that adds a checklist. */
 record AddChecklistBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_NAME,
+                example = "Before the release")
+        @Nullable
         String name) {
     AddChecklist command(UUID by, UUID taskId) {
         return new AddChecklist(by, taskId, UuidV7.next(), Input.name(name, "/name"));

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that adds an item. */
 record AddChecklistItemBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_TITLE) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_TITLE,
+                example = "Ask for the screenshots")
+        @Nullable
         String text) {
     AddChecklistItem command(UUID by, UUID taskId, UUID checklistId) {
         return new AddChecklistItem(

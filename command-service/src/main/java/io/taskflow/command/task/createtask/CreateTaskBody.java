@@ -19,7 +19,12 @@ record CreateTaskBody(
         @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
         UUID id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_TITLE) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_TITLE,
+                example = "Write the release notes")
+        @Nullable
         String title,
 
         @Schema(description = "Markdown", maxLength = Input.LONGEST_TEXT) @Nullable

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body that lets a task come again. */
+@Schema(
+        example =
+                "{\"every\": 2, \"unit\": \"WEEK\", \"weekdays\": [\"MONDAY\", \"THURSDAY\"], \"timeZone\": \"Europe/Berlin\"}")
 record RecurrenceBody(
         @Schema(description = "so many units lie between two; 1 when absent", minimum = "1", maximum = "1000") @Nullable
         Integer every,

@@ -10,7 +10,12 @@ record CreateWorkspaceBody(
         @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
         UUID id,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = Input.LONGEST_NAME) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                minLength = 1,
+                maxLength = Input.LONGEST_NAME,
+                example = "Team")
+        @Nullable
         String name,
 
         @Schema(description = "an IANA time zone; UTC when absent", example = "Europe/Berlin") @Nullable
