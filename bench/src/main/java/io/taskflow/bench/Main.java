@@ -8,6 +8,7 @@ import io.taskflow.bench.growth.FeedBenchmark;
 import io.taskflow.bench.growth.GrowthBenchmark;
 import io.taskflow.bench.http.HttpBenchmark;
 import io.taskflow.bench.importing.ImportBenchmark;
+import io.taskflow.bench.mixed.MixedBenchmark;
 import io.taskflow.bench.reads.AsOfBenchmark;
 import io.taskflow.bench.reads.BoardBenchmark;
 import io.taskflow.bench.reads.ListsBenchmark;
@@ -29,6 +30,7 @@ public final class Main {
             new BoardBenchmark(),
             new SearchBenchmark(),
             new ListsBenchmark(),
+            new MixedBenchmark(),
             new RebuildBenchmark(),
             new AppendBenchmark(),
             new StallBenchmark(),
