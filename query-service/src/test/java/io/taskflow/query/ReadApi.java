@@ -53,13 +53,14 @@ public final class ReadApi implements AutoCloseable {
     private static final String WRITE_SIDE = """
             CREATE SCHEMA account;
             CREATE TABLE account.account (
-                id uuid PRIMARY KEY, name text NOT NULL, system_admin boolean NOT NULL, disabled boolean NOT NULL);
+                id uuid PRIMARY KEY, name text NOT NULL, system_admin boolean NOT NULL, disabled boolean NOT NULL,
+                auditor boolean NOT NULL DEFAULT false);
             CREATE TABLE account.session (id uuid PRIMARY KEY, account_id uuid NOT NULL, ended_at timestamptz);
             CREATE TABLE account.signing_key (one boolean PRIMARY KEY DEFAULT true CHECK (one), key bytea NOT NULL);
             CREATE VIEW account.person AS SELECT id, name FROM account.account;
             CREATE SCHEMA command;
             CREATE TABLE command.membership (
-                workspace_id uuid, user_id uuid, role text NOT NULL, placeholder_name text,
+                workspace_id uuid, user_id uuid, role text NOT NULL, placeholder_name text, matched_to uuid,
                 PRIMARY KEY (workspace_id, user_id));
             CREATE TABLE command.board_workspace (
                 board_id uuid PRIMARY KEY, workspace_id uuid NOT NULL, open boolean NOT NULL);

@@ -52,10 +52,22 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.workspace.InvitationAccepted;
+import io.taskflow.events.workspace.InvitationDeclined;
+import io.taskflow.events.workspace.InvitationRenewed;
+import io.taskflow.events.workspace.InvitationRevoked;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberInvited;
+import io.taskflow.events.workspace.MemberRemoved;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.PlaceholderMatched;
 import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceDeleted;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.events.workspace.WorkspaceRestored;
+import io.taskflow.events.workspace.WorkspaceTimeZoneChanged;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +79,19 @@ public final class EventTypes {
     private static final Map<Class<? extends TaskflowEvent>, EventType> BY_CLASS = Map.ofEntries(
             Map.entry(WorkspaceCreated.class, new EventType("workspace.created", "1")),
             Map.entry(WorkspaceRenamed.class, new EventType("workspace.renamed", "1")),
+            Map.entry(WorkspaceTimeZoneChanged.class, new EventType("workspace.time-zone-changed", "1")),
+            Map.entry(WorkspaceLanguageChanged.class, new EventType("workspace.language-changed", "1")),
+            Map.entry(WorkspaceDeleted.class, new EventType("workspace.deleted", "1")),
+            Map.entry(WorkspaceRestored.class, new EventType("workspace.restored", "1")),
+            Map.entry(PlaceholderMatched.class, new EventType("workspace.placeholder-matched", "1")),
             Map.entry(MemberAdded.class, new EventType("workspace.member-added", "1")),
+            Map.entry(MemberRoleChanged.class, new EventType("workspace.member-role-changed", "1")),
+            Map.entry(MemberRemoved.class, new EventType("workspace.member-removed", "1")),
+            Map.entry(MemberInvited.class, new EventType("workspace.member-invited", "1")),
+            Map.entry(InvitationRenewed.class, new EventType("workspace.invitation-renewed", "1")),
+            Map.entry(InvitationRevoked.class, new EventType("workspace.invitation-revoked", "1")),
+            Map.entry(InvitationDeclined.class, new EventType("workspace.invitation-declined", "1")),
+            Map.entry(InvitationAccepted.class, new EventType("workspace.invitation-accepted", "1")),
             Map.entry(PlaceholderAdded.class, new EventType("workspace.placeholder-added", "1")),
             Map.entry(BoardCreated.class, new EventType("board.created", "1")),
             Map.entry(BoardImported.class, new EventType("board.imported", "1")),

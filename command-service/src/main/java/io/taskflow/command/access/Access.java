@@ -3,10 +3,13 @@ package io.taskflow.command.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.taskflow.command.claim.Keys;
+import io.taskflow.command.claim.Learner;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.Guard;
+import io.taskflow.support.permission.Permission;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,25 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who may change what. What was found once is remembered, so that a command asks the database nothing; the guard that
- * goes with each command's append refuses what has changed since, and is then {@link #forget forgotten} here.
+ * goes with each command's append refuses what has changed since, and is then {@link #learn learned} here.
  */
-public final class Access {
+public final class Access implements Learner {
     private static final int REMEMBERED = 100_000;
 
-    private static final String BOARD = """
-            SELECT w.workspace_id, w.open, m.role
-              FROM command.board_workspace w
-              JOIN command.membership m ON m.workspace_id = w.workspace_id AND m.user_id = :user
-             WHERE w.board_id = :board AND m.role IN ('OWNER', 'ADMIN', 'MEMBER')
+    private static final String BOARD =
+            "SELECT workspace_id, open FROM command.board_workspace WHERE board_id = :board";
+    private static final String PERSON = """
+            SELECT role FROM command.membership
+             WHERE workspace_id = :workspace AND user_id = :user AND matched_to IS NULL
             """;
-    private static final String PERSON =
-            "SELECT role FROM command.membership WHERE workspace_id = :workspace AND user_id = :user";
 
     private final JdbcClient sql;
     /** The workspaces of boards that take commands; a board never leaves its workspace. */
     private final Cache<UUID, UUID> boards =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-    /** By the claim that stands for it: the role of a member. */
+    /** The roles of members, by {@link Keys#member}. */
     private final Cache<String, MemberRole> roles =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     /** Claims of placeholders that were seen. */
@@ -51,63 +52,75 @@ public final class Access {
          *
          * @param right the claim
          */
-        record Granted(UUID workspaceId, String right) implements Entry {}
+        record Granted(UUID workspaceId, MemberRole role, String right) implements Entry {
+            /** Lets the claim go with an append, first of all guards. */
+            public void demand(AppendContext append) {
+                append.guard(new Guard.MustExist(right, true));
+            }
+        }
 
         /** No. */
-        record Denied(Refusal refusal) implements Entry {}
+        record Denied(Refusal refusal) implements Entry {
+            /** The refusal, also for those who once had the right: what they were answered then is not theirs any more. */
+            public Refusal refuse(AppendContext append) {
+                append.receipt(null);
+                return refusal;
+            }
+        }
     }
 
-    /** Whether someone may change a board and what is on it: members of its workspace may, once its import is complete. */
+    /** Whether someone may change a board and what is on it, once its import is complete. */
     public Entry toBoard(UUID userId, UUID boardId) {
         UUID workspace = boards.getIfPresent(boardId);
         if (workspace != null) {
-            String right = Keys.member(workspace, userId);
-            MemberRole role = roles.getIfPresent(right);
-            if (role != null && role != MemberRole.GUEST) {
-                return new Entry.Granted(workspace, right);
-            }
+            return in(workspace, userId);
         }
         return sql.sql(BOARD)
-                .param("user", userId)
                 .param("board", boardId)
-                .query((row, index) -> entry(
-                        userId,
-                        boardId,
-                        row.getObject("workspace_id", UUID.class),
-                        row.getBoolean("open"),
-                        MemberRole.valueOf(row.getString("role"))))
+                .query((row, index) ->
+                        toBoard(userId, boardId, row.getObject("workspace_id", UUID.class), row.getBoolean("open")))
                 .optional()
                 .orElseGet(() -> new Entry.Denied(new Refusal.NotFound()));
     }
 
-    private Entry entry(UUID userId, UUID boardId, UUID workspaceId, boolean open, MemberRole role) {
-        if (!open) {
-            return new Entry.Denied(new Refusal.Importing());
+    private Entry toBoard(UUID userId, UUID boardId, UUID workspaceId, boolean open) {
+        Entry entry = in(workspaceId, userId);
+        if (open) {
+            boards.put(boardId, workspaceId);
+            return entry;
         }
-        String right = Keys.member(workspaceId, userId);
-        boards.put(boardId, workspaceId);
-        roles.put(right, role);
-        return new Entry.Granted(workspaceId, right);
+        return entry instanceof Entry.Granted ? new Entry.Denied(new Refusal.Importing()) : entry;
     }
 
-    /**
-     * Whether someone may act in a workspace.
-     *
-     * @param least the role that suffices
-     */
-    public Entry toWorkspace(UUID userId, UUID workspaceId, MemberRole least) {
-        // Asked anew: a role that was lowered leaves the claim standing.
-        MemberRole role = role(userId, workspaceId)
-                .filter(name -> !name.equals(MembershipProjection.PLACEHOLDER))
-                .map(MemberRole::valueOf)
-                .orElse(null);
+    /** What a role forbids on a board it also hides. */
+    private Entry in(UUID workspaceId, UUID userId) {
+        return toWorkspace(userId, workspaceId, Permission.CHANGE_BOARD) instanceof Entry.Granted granted
+                ? granted
+                : new Entry.Denied(new Refusal.NotFound());
+    }
+
+    /** Whether someone may do something in a workspace. */
+    public Entry toWorkspace(UUID userId, UUID workspaceId, Permission permission) {
+        MemberRole remembered = roles.getIfPresent(Keys.member(workspaceId, userId));
+        // A refusal is never remembered: a role that was raised elsewhere counts at once.
+        MemberRole role = remembered != null && permission.allows(remembered)
+                ? remembered
+                : member(userId, workspaceId).orElse(null);
         if (role == null) {
             return new Entry.Denied(new Refusal.NotFound());
         }
-        if (role.compareTo(least) > 0) {
-            return new Entry.Denied(new Refusal.Forbidden("It takes the role " + least + "; yours is " + role));
-        }
-        return new Entry.Granted(workspaceId, Keys.member(workspaceId, userId));
+        return permission.allows(role)
+                ? new Entry.Granted(workspaceId, role, Keys.role(workspaceId, userId, role))
+                : new Entry.Denied(new Refusal.Forbidden(
+                        "Your role is " + role + ", which does not allow to " + permission.act()));
+    }
+
+    private Optional<MemberRole> member(UUID userId, UUID workspaceId) {
+        Optional<MemberRole> role = role(userId, workspaceId)
+                .filter(name -> !name.equals(MembershipProjection.PLACEHOLDER))
+                .map(MemberRole::valueOf);
+        role.ifPresent(found -> roles.put(Keys.member(workspaceId, userId), found));
+        return role;
     }
 
     /** The claim that stands for a person of the workspace, member or placeholder; empty for strangers. */
@@ -148,10 +161,26 @@ public final class Access {
         return null;
     }
 
-    /** A claim proved gone. */
-    public void forget(String claim) {
+    /** Whether someone is a placeholder that no account stands for. */
+    public boolean isPlaceholder(UUID workspaceId, UUID personId) {
+        return role(personId, workspaceId)
+                .filter(MembershipProjection.PLACEHOLDER::equals)
+                .isPresent();
+    }
+
+    /** A claim proved gone: if it was a role, the next look tells what became of it. */
+    @Override
+    public boolean learn(AppendRefusal refusal) {
+        if (!(refusal instanceof AppendRefusal.Missing(String claim, boolean right))) {
+            return false;
+        }
+        boolean role = claim.startsWith(Keys.ROLE);
+        if (role) {
+            roles.invalidate(Keys.MEMBER + claim.substring(Keys.ROLE.length(), claim.lastIndexOf('/')));
+        }
         roles.invalidate(claim);
         placeholders.invalidate(claim);
+        return role;
     }
 
     private Optional<String> role(UUID userId, UUID workspaceId) {

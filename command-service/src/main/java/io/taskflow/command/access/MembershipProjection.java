@@ -1,10 +1,16 @@
 package io.taskflow.command.access;
 
 import io.taskflow.events.EventTypes;
+import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberRemoved;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.PlaceholderMatched;
+import io.taskflow.events.workspace.WorkspaceDeleted;
+import io.taskflow.events.workspace.WorkspaceRestored;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
@@ -12,8 +18,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps people of workspaces and boards of workspaces, for the very next command and for the read side's rights. */
@@ -21,13 +32,18 @@ public final class MembershipProjection implements InlineProjection {
     /** The role of a person that no account stands for. */
     static final String PLACEHOLDER = "PLACEHOLDER";
 
-    private static final String MEMBER_ADDED = EventTypes.of(MemberAdded.class).name();
-    private static final String PLACEHOLDER_ADDED =
-            EventTypes.of(PlaceholderAdded.class).name();
-    private static final String BOARD_CREATED =
-            EventTypes.of(BoardCreated.class).name();
-    private static final String BOARD_IMPORTED =
-            EventTypes.of(BoardImported.class).name();
+    private static final Set<String> HEARD = Stream.of(
+                    MemberAdded.class,
+                    MemberRoleChanged.class,
+                    MemberRemoved.class,
+                    PlaceholderAdded.class,
+                    PlaceholderMatched.class,
+                    WorkspaceDeleted.class,
+                    WorkspaceRestored.class,
+                    BoardCreated.class,
+                    BoardImported.class)
+            .map(type -> EventTypes.of(type).name())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final EventCodec codec;
 
@@ -35,52 +51,127 @@ public final class MembershipProjection implements InlineProjection {
         this.codec = codec;
     }
 
+    private record Key(UUID workspaceId, UUID userId) {}
+
+    /** @param role null for who is gone */
     private record Member(
             UUID workspaceId,
             UUID userId,
-            String role,
-            @Nullable String name) {}
+            @Nullable String role,
+            @Nullable String name) {
+        boolean stays() {
+            return role != null;
+        }
+    }
+
+    /** What a group of events comes to, as far as it is not written yet. */
+    private static final class Changes {
+        private final Connection connection;
+        private final Map<Key, Member> members = new LinkedHashMap<>();
+        private final List<BoardCreated> boards = new ArrayList<>();
+        private final List<UUID> opened = new ArrayList<>();
+
+        Changes(Connection connection) {
+            this.connection = connection;
+        }
+
+        void hear(TaskflowEvent event) throws SQLException {
+            switch (event) {
+                case MemberAdded e -> is(e.workspaceId(), e.userId(), e.role().name(), null);
+                case MemberRoleChanged e ->
+                    is(e.workspaceId(), e.userId(), e.role().name(), null);
+                case MemberRemoved e -> is(e.workspaceId(), e.userId(), null, null);
+                case PlaceholderAdded e -> is(e.workspaceId(), e.placeholderId(), PLACEHOLDER, e.name());
+                case PlaceholderMatched e -> {
+                    write();
+                    match(e, connection);
+                }
+                case WorkspaceDeleted e -> {
+                    write();
+                    move(e.workspaceId(), "membership", "hidden_membership", connection);
+                }
+                case WorkspaceRestored e -> {
+                    write();
+                    move(e.workspaceId(), "hidden_membership", "membership", connection);
+                }
+                case BoardCreated e -> boards.add(e);
+                case BoardImported e -> opened.add(e.boardId());
+                default -> throw new IllegalStateException(event + " is not heard here");
+            }
+        }
+
+        private void is(UUID workspaceId, UUID userId, @Nullable String role, @Nullable String name) {
+            members.put(new Key(workspaceId, userId), new Member(workspaceId, userId, role, name));
+        }
+
+        void write() throws SQLException {
+            keep(members.values().stream().filter(Member::stays).toList(), connection);
+            remove(members.values().stream().filter(member -> !member.stays()).toList(), connection);
+            addBoards(boards, connection);
+            open(opened, connection);
+            members.clear();
+            boards.clear();
+            opened.clear();
+        }
+    }
 
     @Override
     public void apply(List<RecordedEvent> group, Connection connection) throws SQLException {
-        List<Member> members = new ArrayList<>();
-        List<BoardCreated> boards = new ArrayList<>();
-        List<UUID> opened = new ArrayList<>();
+        var changes = new Changes(connection);
         for (RecordedEvent event : group) {
-            String type = event.type();
-            if (type.equals(MEMBER_ADDED)) {
-                var e = (MemberAdded) decoded(event);
-                members.add(new Member(e.workspaceId(), e.userId(), e.role().name(), null));
-            } else if (type.equals(PLACEHOLDER_ADDED)) {
-                var e = (PlaceholderAdded) decoded(event);
-                members.add(new Member(e.workspaceId(), e.placeholderId(), PLACEHOLDER, e.name()));
-            } else if (type.equals(BOARD_CREATED)) {
-                boards.add((BoardCreated) decoded(event));
-            } else if (type.equals(BOARD_IMPORTED)) {
-                opened.add(((BoardImported) decoded(event)).boardId());
+            if (HEARD.contains(event.type())) {
+                changes.hear(codec.decode(event.type(), event.revision(), event.payload()));
             }
         }
-        addMembers(members, connection);
-        addBoards(boards, connection);
-        open(opened, connection);
+        changes.write();
     }
 
-    private Object decoded(RecordedEvent event) {
-        return codec.decode(event.type(), event.revision(), event.payload());
+    private static void match(PlaceholderMatched event, Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE command.membership SET matched_to = ? WHERE workspace_id = ? AND user_id = ?")) {
+            update.setObject(1, event.userId());
+            update.setObject(2, event.workspaceId());
+            update.setObject(3, event.placeholderId());
+            update.executeUpdate();
+        }
     }
 
-    private static void addMembers(List<Member> members, Connection connection) throws SQLException {
+    private static void move(UUID workspaceId, String from, String to, Connection connection) throws SQLException {
+        try (PreparedStatement move = connection.prepareStatement("""
+                WITH moved AS (DELETE FROM command.%s WHERE workspace_id = ? RETURNING *)
+                INSERT INTO command.%s SELECT * FROM moved""".formatted(from, to))) {
+            move.setObject(1, workspaceId);
+            move.executeUpdate();
+        }
+    }
+
+    private static void keep(List<Member> members, Connection connection) throws SQLException {
         if (members.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("""
+        try (PreparedStatement upsert = connection.prepareStatement("""
                 INSERT INTO command.membership (workspace_id, user_id, role, placeholder_name)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])""")) {
-            insert.setArray(1, connection.createArrayOf("uuid", column(members, Member::workspaceId)));
-            insert.setArray(2, connection.createArrayOf("uuid", column(members, Member::userId)));
-            insert.setArray(3, connection.createArrayOf("text", column(members, Member::role)));
-            insert.setArray(4, connection.createArrayOf("text", column(members, Member::name)));
-            insert.executeUpdate();
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
+                ON CONFLICT (workspace_id, user_id) DO UPDATE
+                  SET role = excluded.role, placeholder_name = excluded.placeholder_name""")) {
+            upsert.setArray(1, connection.createArrayOf("uuid", column(members, Member::workspaceId)));
+            upsert.setArray(2, connection.createArrayOf("uuid", column(members, Member::userId)));
+            upsert.setArray(3, connection.createArrayOf("text", column(members, Member::role)));
+            upsert.setArray(4, connection.createArrayOf("text", column(members, Member::name)));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void remove(List<Member> members, Connection connection) throws SQLException {
+        if (members.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("""
+                DELETE FROM command.membership m USING unnest(?::uuid[], ?::uuid[]) AS gone (workspace_id, user_id)
+                 WHERE m.workspace_id = gone.workspace_id AND m.user_id = gone.user_id""")) {
+            delete.setArray(1, connection.createArrayOf("uuid", column(members, Member::workspaceId)));
+            delete.setArray(2, connection.createArrayOf("uuid", column(members, Member::userId)));
+            delete.executeUpdate();
         }
     }
 

@@ -25,6 +25,7 @@ public class Account extends Stored<UUID> {
     private String timeZone;
     private String locale;
     private boolean systemAdmin;
+    private boolean auditor;
     private boolean disabled;
     private Instant createdAt;
 
@@ -95,12 +96,35 @@ public class Account extends Stored<UUID> {
         return locale;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public boolean disabled() {
         return disabled;
     }
 
     public void confirmEmail() {
         emailConfirmed = true;
+    }
+
+    /** A disabled account is refused at its next request, and does not log in. */
+    public void disable(boolean disabled) {
+        this.disabled = disabled;
+    }
+
+    public boolean has(SystemRole role) {
+        return switch (role) {
+            case SYSTEM_ADMIN -> systemAdmin;
+            case AUDITOR -> auditor;
+        };
+    }
+
+    public void give(SystemRole role, boolean given) {
+        switch (role) {
+            case SYSTEM_ADMIN -> systemAdmin = given;
+            case AUDITOR -> auditor = given;
+        }
     }
 
     public void rename(String name) {

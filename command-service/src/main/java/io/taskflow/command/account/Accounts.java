@@ -1,8 +1,10 @@
 package io.taskflow.command.account;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
@@ -21,6 +23,12 @@ public interface Accounts extends Repository<Account, UUID> {
     boolean existsByEmail(String email);
 
     boolean existsBySystemAdminTrue();
+
+    /** The oldest that come after an id. */
+    @Query("SELECT a FROM Account a WHERE a.id > :after ORDER BY a.id")
+    List<Account> listAfter(UUID after, Limit limit);
+
+    long countBySystemAdminTrueAndDisabledFalse();
 
     /** Reads an account and keeps others from changing it until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

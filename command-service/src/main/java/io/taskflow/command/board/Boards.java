@@ -6,9 +6,9 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.board.BoardEvent;
-import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
+import io.taskflow.support.permission.Permission;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
@@ -39,10 +39,10 @@ public final class Boards {
      */
     public @Nullable Refusal create(
             UUID by, UUID workspaceId, @Nullable UUID template, AppendContext append, Beginning rule) throws Exception {
-        return switch (access.toWorkspace(by, workspaceId, MemberRole.MEMBER)) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
+        return switch (access.toWorkspace(by, workspaceId, Permission.CREATE_BOARD)) {
+            case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
-                append.guard(new Guard.MustExist(granted.right(), true));
+                granted.demand(append);
                 BoardState model = template == null ? null : model(by, template, append);
                 if (template != null && model == null) {
                     yield new Refusal.Invalid("/template", "exists", "there is no such board, or you may not see it");
@@ -62,7 +62,7 @@ public final class Boards {
         if (!(access.toBoard(by, boardId) instanceof Access.Entry.Granted granted)) {
             return null;
         }
-        append.guard(new Guard.MustExist(granted.right(), true));
+        granted.demand(append);
         Aggregate<Board> board = find(boardId);
         return board == null ? null : board.invoke(Board::state);
     }
@@ -81,10 +81,10 @@ public final class Boards {
     public @Nullable Refusal changeAny(
             UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
         return switch (access.toBoard(by, boardId)) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
-                append.guard(new Guard.MustExist(granted.right(), true))
-                        .guard(new Guard.MustExist(Keys.board(boardId)));
+                granted.demand(append);
+                append.guard(new Guard.MustExist(Keys.board(boardId)));
                 yield decide(by, boardId, append, rule);
             }
         };

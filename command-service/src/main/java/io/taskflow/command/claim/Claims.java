@@ -41,11 +41,23 @@ import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.workspace.InvitationAccepted;
+import io.taskflow.events.workspace.InvitationDeclined;
+import io.taskflow.events.workspace.InvitationRenewed;
+import io.taskflow.events.workspace.InvitationRevoked;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberInvited;
+import io.taskflow.events.workspace.MemberRemoved;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.PlaceholderMatched;
 import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceDeleted;
 import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.events.workspace.WorkspaceRestored;
+import io.taskflow.events.workspace.WorkspaceTimeZoneChanged;
 import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.Guard;
 import java.util.ArrayList;
@@ -89,10 +101,31 @@ public final class Claims {
     private static List<Guard> ofWorkspace(WorkspaceEvent event) {
         return switch (event) {
             case MemberAdded e ->
-                List.of(new Guard.Claim(
-                        Keys.member(e.workspaceId(), e.userId()), e.role().name()));
+                List.of(
+                        new Guard.Claim(Keys.member(e.workspaceId(), e.userId()), null),
+                        new Guard.Claim(Keys.role(e.workspaceId(), e.userId(), e.role()), null));
+            case MemberRoleChanged e ->
+                List.of(
+                        new Guard.Release(Keys.role(e.workspaceId(), e.userId(), e.from())),
+                        new Guard.Claim(Keys.role(e.workspaceId(), e.userId(), e.role()), null));
+            case MemberRemoved e ->
+                List.of(
+                        new Guard.Release(Keys.member(e.workspaceId(), e.userId())),
+                        new Guard.Release(Keys.role(e.workspaceId(), e.userId(), e.role())));
             case PlaceholderAdded e ->
                 List.of(new Guard.Claim(Keys.placeholder(e.workspaceId(), e.placeholderId()), null));
+            case MemberInvited e -> List.of();
+            case InvitationRenewed e -> List.of();
+            case InvitationRevoked e -> List.of();
+            case InvitationDeclined e -> List.of();
+            case InvitationAccepted e -> List.of();
+            case PlaceholderMatched e ->
+                List.of(new Guard.Release(Keys.placeholder(e.workspaceId(), e.placeholderId())));
+            case WorkspaceTimeZoneChanged e -> List.of();
+            case WorkspaceLanguageChanged e -> List.of();
+            // Whose rights end and begin, the workspace's state tells.
+            case WorkspaceDeleted e -> List.of();
+            case WorkspaceRestored e -> List.of();
             case WorkspaceCreated e -> List.of();
             case WorkspaceRenamed e -> List.of();
         };

@@ -1,5 +1,6 @@
 package io.taskflow.command.claim;
 
+import io.taskflow.events.workspace.MemberRole;
 import java.util.UUID;
 
 /** The names of taskflow's claims and counters in the log. What is written here never changes: they are stored. */
@@ -12,6 +13,7 @@ public final class Keys {
     public static final String FIELDS = "fields/";
     public static final String LABEL = "label/";
     public static final String MEMBER = "member/";
+    public static final String ROLE = "role/";
     public static final String PLACEHOLDER = "placeholder/";
     public static final String TASK_OF = "task-of/";
     public static final String TASKS = "tasks/";
@@ -43,9 +45,14 @@ public final class Keys {
         return LABEL + boardId + "/" + labelId;
     }
 
-    /** Stands while an account is in the workspace; its value is the role. */
+    /** Stands while an account is in the workspace. */
     public static String member(UUID workspaceId, UUID userId) {
         return MEMBER + workspaceId + "/" + userId;
+    }
+
+    /** Stands while an account has this very role in the workspace: who was lowered proves nothing by the old one. */
+    public static String role(UUID workspaceId, UUID userId, MemberRole role) {
+        return ROLE + workspaceId + "/" + userId + "/" + role;
     }
 
     /** Stands while the workspace knows a person that no account stands for. */

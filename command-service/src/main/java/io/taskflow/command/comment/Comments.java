@@ -7,8 +7,8 @@ import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.task.TaskState;
 import io.taskflow.command.task.Tasks;
 import io.taskflow.events.comment.CommentEvent;
-import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
+import io.taskflow.support.permission.Permission;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -83,7 +83,9 @@ public final class Comments {
                 return stranger;
             }
             Decision<CommentEvent> decision = rule.decide(
-                    state, () -> access.toWorkspace(by, workspace, MemberRole.ADMIN) instanceof Access.Entry.Granted);
+                    state,
+                    () -> access.toWorkspace(by, workspace, Permission.DELETE_COMMENTS)
+                            instanceof Access.Entry.Granted);
             return comment.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
         });
     }

@@ -42,6 +42,17 @@ public sealed interface Refusal {
 
     /** The column blocks, and is full. */
     record WipLimit(long most) implements Refusal {}
+    /** A workspace has one owner at least. */
+    record LastOwner() implements Refusal {}
+
+    /** Someone of this address is invited already. */
+    record AlreadyInvited() implements Refusal {}
+
+    /** The invitation brought someone already. */
+    record InvitationAccepted() implements Refusal {}
+
+    /** The invitation came too long ago. */
+    record InvitationExpired() implements Refusal {}
 
     /** Tasks would wait for each other. */
     record DependencyCycle() implements Refusal {}

@@ -42,8 +42,8 @@ import java.lang.annotation.Target;
         responseCode = "409",
         description =
                 "What stands forbids it: archived, importing, id-taken, external-id-taken, name-taken, column-not-empty, "
-                        + "wip-limit, dependency-cycle, "
-                        + "contended, idempotency-in-flight")
+                        + "wip-limit, dependency-cycle, last-owner, already-invited, invitation-accepted, "
+                        + "invitation-expired, contended, idempotency-in-flight")
 @ApiResponse(responseCode = "412", description = "stale: with the current version and the events since")
 @ApiResponse(
         responseCode = "422",

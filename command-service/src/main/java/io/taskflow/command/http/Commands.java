@@ -101,6 +101,7 @@ public final class Commands {
         try {
             appender.append(new AppendRequest(List.of(), List.of(), List.of(right), receipt, null));
         } catch (AppendRefusedException e) {
+            learners.forEach(learner -> learner.learn(e.refusal()));
             throw RefusalProblems.of(e.refusal());
         } catch (LogUnavailableException e) {
             throw unavailable();
@@ -131,7 +132,10 @@ public final class Commands {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {
-                    throw contended();
+                    // Whatever else tells of it, a right that the log does not know is none.
+                    throw e.refusal() instanceof AppendRefusal.Missing(String key, boolean right) && right
+                            ? refused(e.refusal(), call, subject)
+                            : contended();
                 }
             }
         }
@@ -181,9 +185,6 @@ public final class Commands {
                     .with("version", conflict.actual())
                     .with("events", since.of(subject.stream(), call.ifMatch()))
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
-        }
-        if (refusal instanceof AppendRefusal.Missing missing) {
-            access.forget(missing.key());
         }
         return RefusalProblems.of(refusal);
     }

@@ -67,6 +67,15 @@ final class RefusalProblems {
                         "/dependencies",
                         "same-workspace",
                         "a task depends on tasks of its own workspace");
+            case Refusal.LastOwner() ->
+                new ProblemException(
+                        ProblemType.LAST_OWNER, "It is the workspace's last owner; make somebody else one first");
+            case Refusal.AlreadyInvited() ->
+                field(ProblemType.ALREADY_INVITED, "/email", "unique", "the address is invited; send it again instead");
+            case Refusal.InvitationAccepted() ->
+                new ProblemException(ProblemType.INVITATION_ACCEPTED, "The invitation was accepted already");
+            case Refusal.InvitationExpired() ->
+                new ProblemException(ProblemType.INVITATION_EXPIRED, "Ask for the invitation to be sent again");
             case Refusal.ColumnNotEmpty() ->
                 new ProblemException(
                         ProblemType.COLUMN_NOT_EMPTY,

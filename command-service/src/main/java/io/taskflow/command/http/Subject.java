@@ -14,6 +14,16 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, id, "/api/v1/workspaces/");
     }
 
+    /** Someone in a workspace, who counts in its version. */
+    public static Subject member(UUID workspaceId, UUID userId) {
+        return new Subject(userId, workspaceId, "/api/v1/workspaces/" + workspaceId + "/members/");
+    }
+
+    /** An invitation to a workspace, which counts in its version. */
+    public static Subject invitation(UUID workspaceId, UUID id) {
+        return new Subject(id, workspaceId, "/api/v1/invitations/");
+    }
+
     /** The board itself. */
     public static Subject board(UUID id) {
         return new Subject(id, id, "/api/v1/boards/");

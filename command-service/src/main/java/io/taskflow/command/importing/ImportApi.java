@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
@@ -43,6 +45,7 @@ final class ImportApi {
         this.rights = rights;
     }
 
+    @Requires(Permission.IMPORT)
     @Operation(
             operationId = "importEventLog",
             summary = "Import an event log",
@@ -116,6 +119,7 @@ final class ImportApi {
                 .body(report);
     }
 
+    @Requires(Permission.SEE_IMPORTS)
     @Operation(operationId = "getImport", summary = "See how far an import is")
     @GetMapping("/imports/{id}")
     ImportReport report(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser user) {
@@ -124,6 +128,7 @@ final class ImportApi {
         return report;
     }
 
+    @Requires(Permission.IMPORT)
     @Operation(
             operationId = "cancelImport",
             summary = "Cancel an import whose boards are not open yet",
@@ -137,6 +142,7 @@ final class ImportApi {
         return imports.cancel(id);
     }
 
+    @Requires(Permission.IMPORT)
     @Operation(operationId = "resumeImport", summary = "Let an import that failed while it was applied go on")
     @ApiResponse(responseCode = "200", description = "The import as it is now")
     @ApiResponse(responseCode = "403", description = "forbidden: guests do not import")

@@ -1,12 +1,13 @@
 package io.taskflow.command.importing;
 
+import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.support.permission.Permission;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who may import: members of the workspace, guests not. */
+/** Who may import, and who may see that somebody does. */
 final class ImportRights {
     private final JdbcClient sql;
 
@@ -16,24 +17,27 @@ final class ImportRights {
 
     /** @throws ProblemException {@code not-found} */
     void requireMember(UUID workspaceId, UUID userId) {
-        role(workspaceId, userId);
+        require(Permission.SEE_IMPORTS, workspaceId, userId);
     }
 
     /** @throws ProblemException {@code not-found}, {@code forbidden} */
     void requireImporter(UUID workspaceId, UUID userId) {
-        if (role(workspaceId, userId).equals("GUEST")) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "Guests of a workspace cannot import into it");
-        }
+        require(Permission.IMPORT, workspaceId, userId);
     }
 
-    private String role(UUID workspaceId, UUID userId) {
-        Optional<String> role = sql.sql("""
+    private void require(Permission permission, UUID workspaceId, UUID userId) {
+        MemberRole role = sql.sql("""
                         SELECT role FROM command.membership
                         WHERE workspace_id = :workspace AND user_id = :user AND role <> 'PLACEHOLDER'""")
                 .param("workspace", workspaceId)
                 .param("user", userId)
                 .query(String.class)
-                .optional();
-        return role.orElseThrow(Imports::notFound);
+                .optional()
+                .map(MemberRole::valueOf)
+                .orElseThrow(Imports::notFound);
+        if (!permission.allows(role)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN, "Your role is " + role + ", which does not allow to " + permission.act());
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class Tasks {
             AppendContext append)
             throws Exception {
         return switch (access.toBoard(by, boardId)) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
                 demand(granted, boardId, append);
                 yield switch (filed(granted.workspaceId(), boardId, values, append)) {
@@ -301,7 +301,7 @@ public final class Tasks {
             return new Refusal.NotFound();
         }
         return switch (access.toBoard(by, state.boardId())) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
+            case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
                 demand(granted, state.boardId(), append);
                 yield rule.decide(task, state, granted.workspaceId());
@@ -318,7 +318,8 @@ public final class Tasks {
     }
 
     private static void demand(Access.Entry.Granted granted, UUID boardId, AppendContext append) {
-        append.guard(new Guard.MustExist(granted.right(), true)).guard(Claims.open(boardId));
+        granted.demand(append);
+        append.guard(Claims.open(boardId));
     }
 
     private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {

@@ -4,13 +4,13 @@ import io.taskflow.command.access.Access;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
-import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.AppendContext;
-import io.taskflow.eventstore.Guard;
+import io.taskflow.support.permission.Permission;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +37,28 @@ public final class Workspaces {
     public @Nullable Refusal change(
             UUID by,
             UUID workspaceId,
-            MemberRole least,
+            Permission permission,
             AppendContext append,
             Function<WorkspaceState, Decision<WorkspaceEvent>> rule) {
-        return switch (access.toWorkspace(by, workspaceId, least)) {
-            case Access.Entry.Denied(Refusal refusal) -> refusal;
+        return switch (access.toWorkspace(by, workspaceId, permission)) {
+            case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
-                append.guard(new Guard.MustExist(granted.right(), true));
-                Aggregate<Workspace> workspace = repository.load(workspaceId.toString());
-                yield workspace.invoke(
-                        root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+                granted.demand(append);
+                yield answer(by, workspaceId, append, rule);
             }
         };
+    }
+
+    /** Decides on a workspace that someone need not be in: what gives them the right is for the rule to say. */
+    public @Nullable Refusal answer(
+            UUID by, UUID workspaceId, AppendContext append, Function<WorkspaceState, Decision<WorkspaceEvent>> rule) {
+        Aggregate<Workspace> workspace;
+        try {
+            workspace = repository.load(workspaceId.toString());
+        } catch (AggregateNotFoundException e) {
+            return new Refusal.NotFound();
+        }
+        return workspace.invoke(
+                root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
     }
 }

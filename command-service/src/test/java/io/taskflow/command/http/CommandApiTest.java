@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskflow.command.http.CommandServer.Answer;
 import io.taskflow.command.http.CommandServer.Person;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.workspace.MemberRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -160,12 +161,12 @@ class CommandApiTest {
                 .expect(201)
                 .id();
         Person bob = server.person();
-        member(own, bob, "MEMBER");
+        server.join(own, bob, MemberRole.MEMBER);
 
         assertThat(ana.patch("/workspaces/" + own, "{\"name\": \"New\"}")
                         .expect(200)
                         .version())
-                .isEqualTo(3);
+                .isEqualTo(4);
         bob.patch("/workspaces/" + own, "{\"name\": \"Mine\"}").refused(403, "forbidden");
         bob.post("/workspaces/" + own + "/boards", "{\"name\": \"Board\"}").expect(201);
     }
@@ -299,8 +300,8 @@ class CommandApiTest {
         UUID own = ana.workspace();
         UUID theBoard = ana.board(own);
         UUID column = ana.column(theBoard, "Column");
-        member(own, bob, "MEMBER");
-        String claim = "member/" + own + "/" + bob.id;
+        server.join(own, bob, MemberRole.MEMBER);
+        String claim = "role/" + own + "/" + bob.id + "/MEMBER";
         UUID task = bob.task(theBoard, column, "Mine");
         bob.post("/tasks/" + task + "/archive", null, "Idempotency-Key", "once").expect(200);
 
@@ -626,15 +627,6 @@ class CommandApiTest {
                 .param("placeholder/" + workspace + "/" + id)
                 .update();
         return id;
-    }
-
-    /** Invitations are another matter: a member is a row and a claim here. */
-    private static void member(UUID workspaceId, Person person, String role) {
-        membership(workspaceId, person, role);
-        server.sql()
-                .sql("INSERT INTO log.claim VALUES (?, ?)")
-                .params("member/" + workspaceId + "/" + person.id, role)
-                .update();
     }
 
     private static void membership(UUID workspaceId, Person person, String role) {

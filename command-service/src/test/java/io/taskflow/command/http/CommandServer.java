@@ -3,8 +3,21 @@ package io.taskflow.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.command.CommandServiceConfiguration;
+import io.taskflow.command.claim.Claims;
+import io.taskflow.command.mail.Mail;
+import io.taskflow.command.mail.Mails;
+import io.taskflow.events.EventMetadata;
+import io.taskflow.events.EventType;
+import io.taskflow.events.EventTypes;
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.eventstore.AppendRequest;
+import io.taskflow.eventstore.Appender;
+import io.taskflow.eventstore.NewEvent;
 import io.taskflow.support.SupportConfiguration;
+import io.taskflow.support.events.EventCodec;
 import io.taskflow.support.security.AccessTokens;
 import io.taskflow.testing.TestPostgres;
 import java.io.IOException;
@@ -12,18 +25,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +85,7 @@ public final class CommandServer implements AutoCloseable {
             JdbcClient sql = JdbcClient.create(pool);
             sql.sql("""
                     CREATE SCHEMA account;
-                    CREATE TABLE account.account (id uuid PRIMARY KEY, disabled boolean NOT NULL, system_admin boolean NOT NULL);
+                    CREATE TABLE account.account (id uuid PRIMARY KEY, disabled boolean NOT NULL, system_admin boolean NOT NULL, email text NOT NULL, email_confirmed boolean NOT NULL DEFAULT true);
                     CREATE TABLE account.session (id uuid PRIMARY KEY, account_id uuid NOT NULL, ended_at timestamptz);
                     CREATE TABLE account.signing_key (one boolean PRIMARY KEY DEFAULT true CHECK (one), key bytea NOT NULL);
                     """).update();
@@ -90,12 +108,36 @@ public final class CommandServer implements AutoCloseable {
         return JdbcClient.create(context.getBean(DataSource.class));
     }
 
+    /** Lets someone be in a workspace, as an invitation would. */
+    public void join(UUID workspace, Person person, MemberRole role) {
+        append(new MemberAdded(workspace, person.id, role));
+    }
+
+    /** Appends an event of a workspace, as if a command had made it. */
+    public void append(WorkspaceEvent event) {
+        String workspace = event.workspaceId().toString();
+        EventType type = EventTypes.of(event.getClass());
+        EventCodec codec = bean(EventCodec.class);
+        var appended = new NewEvent(
+                UuidV7.next().toString(),
+                workspace,
+                "Workspace",
+                workspace,
+                null,
+                type.name(),
+                type.revision(),
+                codec.encode(event),
+                codec.encodeMetadata(Map.of(EventMetadata.SCOPE, workspace)),
+                null);
+        bean(Appender.class).append(AppendRequest.of(List.of(appended)).with(List.of(), Claims.of(event), null));
+    }
+
     /** Someone with an account who is logged in. */
     public Person person() {
         UUID id = UuidV7.next();
         UUID session = UuidV7.next();
-        sql().sql("INSERT INTO account.account VALUES (?, false, false)")
-                .param(id)
+        sql().sql("INSERT INTO account.account VALUES (?, false, false, ?)")
+                .params(id, id + "@taskflow.example")
                 .update();
         sql().sql("INSERT INTO account.session VALUES (?, ?, NULL)")
                 .params(session, id)
@@ -159,6 +201,11 @@ public final class CommandServer implements AutoCloseable {
         public final UUID id;
         private final String token;
 
+        /** The address of the account. */
+        public String email() {
+            return id + "@taskflow.example";
+        }
+
         Person(UUID id, String token) {
             this.id = id;
             this.token = token;
@@ -193,7 +240,7 @@ public final class CommandServer implements AutoCloseable {
                             json == null
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(json));
-            if (json != null && !java.util.List.of(headers).contains("Content-Type")) {
+            if (json != null && !List.of(headers).contains("Content-Type")) {
                 request.header("Content-Type", "application/json");
             }
             if (headers.length > 0) {
@@ -257,5 +304,26 @@ public final class CommandServer implements AutoCloseable {
                 @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = SpringBootApplication.class)
             })
     @Import(SupportConfiguration.class)
-    static class Application {}
+    static class Application {
+        @Bean
+        @Primary
+        SentMails sentMails() {
+            return new SentMails();
+        }
+    }
+
+    /** Mail that would have been sent. */
+    public static final class SentMails implements Mails {
+        private final Map<String, Mail> newest = new ConcurrentHashMap<>();
+
+        @Override
+        public void send(Mail mail) {
+            newest.put(mail.to(), mail);
+        }
+
+        /** The newest to an address, which is read once; null for none. */
+        public @Nullable Mail take(String address) {
+            return newest.remove(address);
+        }
+    }
 }

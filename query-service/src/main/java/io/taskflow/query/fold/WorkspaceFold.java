@@ -3,11 +3,23 @@ package io.taskflow.query.fold;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.workspace.InvitationAccepted;
+import io.taskflow.events.workspace.InvitationDeclined;
+import io.taskflow.events.workspace.InvitationRenewed;
+import io.taskflow.events.workspace.InvitationRevoked;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberInvited;
+import io.taskflow.events.workspace.MemberRemoved;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.PlaceholderMatched;
 import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceDeleted;
 import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.events.workspace.WorkspaceRestored;
+import io.taskflow.events.workspace.WorkspaceTimeZoneChanged;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +33,11 @@ public final class WorkspaceFold {
     public static final String PLACEHOLDER = "PLACEHOLDER";
 
     private final Map<UUID, Member> members = new LinkedHashMap<>();
-    private @Nullable WorkspaceCreated created;
+    private boolean begun;
     private Instant createdAt = Instant.EPOCH;
     private String name = "";
+    private String timeZone = "";
+    private @Nullable String language;
     private long version;
     private long position;
 
@@ -52,12 +66,29 @@ public final class WorkspaceFold {
     private void workspace(WorkspaceEvent event, LoggedEvent logged) {
         switch (event) {
             case WorkspaceCreated e -> {
-                created = e;
+                begun = true;
                 createdAt = logged.occurredAt();
                 name = e.name();
+                timeZone = e.timeZone();
+                language = e.language();
             }
+            case WorkspaceTimeZoneChanged e -> timeZone = e.timeZone();
+            case WorkspaceLanguageChanged e -> language = e.language();
+            case WorkspaceDeleted _, WorkspaceRestored _ -> {
+                // Who sees it sees it as it is; while it is deleted, nobody does.
+            }
+            case PlaceholderMatched e -> members.remove(e.placeholderId());
             case WorkspaceRenamed e -> name = e.name();
             case MemberAdded e -> join(e.userId(), e.role().name(), logged);
+            case MemberRoleChanged e -> join(e.userId(), e.role().name(), logged);
+            case MemberRemoved e -> members.remove(e.userId());
+            case MemberInvited _,
+                    InvitationRenewed _,
+                    InvitationRevoked _,
+                    InvitationDeclined _,
+                    InvitationAccepted _ -> {
+                // Who comes is added by an event of its own.
+            }
             case PlaceholderAdded e -> join(e.placeholderId(), PLACEHOLDER, logged);
         }
     }
@@ -77,21 +108,21 @@ public final class WorkspaceFold {
 
     /** Whether the workspace has begun. */
     public boolean begun() {
-        return created != null;
+        return begun;
     }
 
     public String name() {
         return name;
     }
 
-    /** An IANA name. */
+    /** An IANA name, empty before it began. */
     public String timeZone() {
-        return begin().timeZone();
+        return timeZone;
     }
 
     /** A BCP 47 tag, or null. */
     public @Nullable String language() {
-        return begin().language();
+        return language;
     }
 
     public Instant createdAt() {
@@ -110,13 +141,5 @@ public final class WorkspaceFold {
     /** Everyone in it, in the order they came. */
     public List<Member> members() {
         return List.copyOf(members.values());
-    }
-
-    private WorkspaceCreated begin() {
-        WorkspaceCreated begin = created;
-        if (begin == null) {
-            throw new IllegalStateException("the workspace has not begun");
-        }
-        return begin;
     }
 }

@@ -9,13 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Names of people, looked up together: accounts by their own name, placeholders by the one their import gave. */
+/** Names of people, looked up together: accounts by their own name, placeholders by that of the account that stands for them, else by the one their import gave. */
 public final class People {
     private static final String NAMES = """
             SELECT id, name FROM account.person WHERE id = ANY(?)
             UNION ALL
-            SELECT user_id, placeholder_name FROM command.membership
-             WHERE workspace_id = ANY(?) AND user_id = ANY(?) AND placeholder_name IS NOT NULL
+            SELECT m.user_id, coalesce(p.name, m.placeholder_name)
+              FROM command.membership m LEFT JOIN account.person p ON p.id = m.matched_to
+             WHERE m.workspace_id = ANY(?) AND m.user_id = ANY(?) AND m.placeholder_name IS NOT NULL
             """;
 
     private final Map<UUID, Person> known;

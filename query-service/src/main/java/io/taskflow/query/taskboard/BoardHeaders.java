@@ -2,6 +2,7 @@ package io.taskflow.query.taskboard;
 
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.Reached;
+import io.taskflow.support.permission.Permission;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.sql.ResultSet;
@@ -29,12 +30,23 @@ public final class BoardHeaders {
                      JOIN projection.generation g ON g.projection = d.projection AND g.number = d.generation
                     WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = w.board_id::text))""";
 
-    /** Boards that someone may see: those of a workspace they are in themselves, once their import is complete. */
+    /**
+     * Boards that someone may see: those of the workspaces they are in, all of them as an auditor; none of a workspace that
+     * is deleted, in which nobody is any more.
+     */
     public static final String SEEN = """
-            command.board_workspace w
-              JOIN command.membership m
-                ON m.workspace_id = w.workspace_id AND m.user_id = ? AND m.role IN ('OWNER', 'ADMIN', 'MEMBER')
-            """;
+            (SELECT seen.* FROM (SELECT ?::uuid AS id) viewer CROSS JOIN LATERAL (
+               SELECT w.board_id, w.workspace_id, w.open
+                 FROM command.membership m JOIN command.board_workspace w ON w.workspace_id = m.workspace_id
+                WHERE m.user_id = viewer.id AND m.role IN %1$s
+                  AND NOT EXISTS (%2$s)
+               UNION ALL
+               SELECT w.board_id, w.workspace_id, w.open
+                 FROM command.board_workspace w
+                WHERE EXISTS (%2$s)
+                  AND EXISTS (SELECT FROM command.membership m WHERE m.workspace_id = w.workspace_id)) seen) w
+            """.formatted(
+                    Permission.SEE_BOARD.inSql(), "SELECT FROM account.account a WHERE a.id = viewer.id AND a.auditor");
 
     private static final String START = """
             SELECT w.workspace_id, %s AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole,

@@ -27,9 +27,8 @@ class ListBoardsHandler {
     // Begins with board_current as every read of the views does: a switch of generations lets readers in by that door.
     private static final String TOKEN =
             "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
-    private static final String OPEN_BOARDS = """
-              FROM command.board_workspace w JOIN board.board_current b ON b.board_id = w.board_id
-            """;
+    private static final String OPEN_BOARDS =
+            " FROM " + BoardHeaders.SEEN + " JOIN board.board_current b ON b.board_id = w.board_id ";
     private static final String PAGE =
             " WHERE w.workspace_id = ? AND w.open AND NOT b.importing AND b.board_id > ?%s ORDER BY b.board_id LIMIT ?";
     private static final String LIVE =
@@ -98,6 +97,7 @@ class ListBoardsHandler {
     private static List<BoardLine> rows(ListBoards query, JdbcClient snapshot) {
         Moment moment = query.asked().moment();
         List<Object> parameters = new ArrayList<>();
+        parameters.add(query.page().viewer());
         String sql = LIVE;
         if (!(moment instanceof Moment.Live)) {
             sql = BoardHeaders.at(PAST, moment)

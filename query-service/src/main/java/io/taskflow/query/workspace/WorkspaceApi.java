@@ -12,6 +12,8 @@ import io.taskflow.query.paging.Page;
 import io.taskflow.query.paging.PageParameters;
 import io.taskflow.query.paging.PageRequest;
 import io.taskflow.query.paging.Pages;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import io.taskflow.support.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +54,7 @@ class WorkspaceApi {
         return workspaces.handle(new ListWorkspaces(asked, request)).response();
     }
 
+    @Requires(Permission.SEE_WORKSPACE)
     @Operation(operationId = "getWorkspace", summary = "Show a workspace")
     @GetMapping("/{id}")
     ResponseEntity<WorkspaceView> workspace(
@@ -65,6 +68,7 @@ class WorkspaceApi {
         return workspaces.handle(new GetWorkspace(question, id, asked)).response();
     }
 
+    @Requires(Permission.SEE_WORKSPACE)
     @Operation(
             operationId = "listMembers",
             summary = "List the people in a workspace, in the order they came",
@@ -80,6 +84,7 @@ class WorkspaceApi {
         return workspaces.handle(new ListMembers(id, asked, request)).response();
     }
 
+    @Requires(Permission.SEE_WORKSPACE)
     @Operation(
             operationId = "listBoards",
             summary = "List the boards of a workspace, now or at a past moment",

@@ -21,8 +21,14 @@ import org.springframework.stereotype.Component;
 /** Answers about workspaces and their members: rights from what the write side keeps, content from the log. */
 @Component
 class WorkspaceHandler {
-    private static final String MINE = "SELECT workspace_id, role FROM command.membership WHERE user_id = ? AND "
-            + WorkspaceAccess.SEEING + " AND workspace_id > ? ORDER BY workspace_id LIMIT ?";
+    private static final String MINE = """
+            SELECT workspace_id, coalesce(max(role), '%s') FROM (
+                SELECT workspace_id, role FROM command.membership WHERE user_id = ? AND %s
+                 UNION ALL
+                SELECT workspace_id, NULL FROM command.membership
+                 WHERE role = 'OWNER' AND (SELECT auditor FROM account.account WHERE id = ?)) seen
+             WHERE workspace_id > ? GROUP BY workspace_id ORDER BY workspace_id LIMIT ?
+            """.formatted(WorkspaceAccess.AUDITOR, WorkspaceAccess.SEEING);
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ViewGate views;
@@ -79,14 +85,14 @@ class WorkspaceHandler {
 
     private List<Membership> memberships(UUID viewer, UUID after, int limit) {
         return jdbc.sql(MINE)
-                .params(viewer, after, limit)
+                .params(viewer, viewer, after, limit)
                 .query((row, index) -> new Membership(row.getObject(1, UUID.class), row.getString(2)))
                 .list();
     }
 
     Answer<WorkspaceView> handle(GetWorkspace query) {
         Question question = query.question();
-        String role = access.require(question.viewer(), query.workspace());
+        String role = access.require(question.viewer(), query.workspace()).name();
         long head = views.awaitLog(query.asked());
         Moment moment = query.asked().moment();
         WorkspaceView view = WorkspaceView.of(
@@ -98,7 +104,7 @@ class WorkspaceHandler {
 
     Answer<Page<MemberView>> handle(ListMembers query) {
         PageRequest page = query.page();
-        access.require(page.viewer(), query.workspace());
+        boolean guest = !access.require(page.viewer(), query.workspace()).seesAll();
         long head = views.awaitLog(query.asked());
         Moment moment = query.asked().moment();
         WorkspaceEvents.Then then = workspaces.at(query.workspace(), moment, head);
@@ -108,7 +114,8 @@ class WorkspaceHandler {
         }
         long after = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
         List<WorkspaceFold.Member> rows = then.workspace().members().stream()
-                .filter(member -> member.position() > after)
+                .filter(member ->
+                        member.position() > after && (!guest || member.id().equals(page.viewer())))
                 .limit(page.fetch())
                 .toList();
         List<UUID> ids = rows.stream().map(WorkspaceFold.Member::id).toList();
@@ -116,7 +123,7 @@ class WorkspaceHandler {
         return page.question()
                 .answer(
                         moment,
-                        List.of(then.workspace().position(), people.all(ids)),
+                        List.of(then.workspace().position(), people.all(ids), ids),
                         position(query.asked(), head),
                         () -> pages.page(
                                 page,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone an IANA name
  * @param language a BCP 47 tag, or null
- * @param role what the viewer is in it today
+ * @param role what the viewer is in it today; {@code AUDITOR} who reads it without being in it
  */
 record WorkspaceView(
         UUID id,

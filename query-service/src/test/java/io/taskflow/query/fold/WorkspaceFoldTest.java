@@ -7,7 +7,9 @@ import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberRemoved;
 import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
 import io.taskflow.events.workspace.WorkspaceCreated;
 import io.taskflow.events.workspace.WorkspaceRenamed;
@@ -63,6 +65,22 @@ class WorkspaceFoldTest {
                 .containsExactly(
                         new WorkspaceFold.Member(ADA, "ADMIN", NOON.plusSeconds(12), 12),
                         new WorkspaceFold.Member(PLACEHOLDER, "PLACEHOLDER", NOON.plusSeconds(13), 13));
+    }
+
+    @Test
+    void whoLeavesIsGoneAndComesBackAsTheNewest() {
+        given(
+                new WorkspaceCreated(WORKSPACE, "Team", "UTC", null),
+                new MemberAdded(WORKSPACE, ADA, MemberRole.MEMBER),
+                new PlaceholderAdded(WORKSPACE, PLACEHOLDER, "Grace"),
+                new MemberRoleChanged(WORKSPACE, ADA, MemberRole.MEMBER, MemberRole.ADMIN));
+        assertThat(workspace.members().getFirst())
+                .isEqualTo(new WorkspaceFold.Member(ADA, "ADMIN", NOON.plusSeconds(12), 12));
+
+        given(new MemberRemoved(WORKSPACE, ADA, MemberRole.ADMIN), new MemberAdded(WORKSPACE, ADA, MemberRole.GUEST));
+
+        assertThat(workspace.members().getLast())
+                .isEqualTo(new WorkspaceFold.Member(ADA, "GUEST", NOON.plusSeconds(16), 16));
     }
 
     @Test

@@ -62,11 +62,23 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.workspace.InvitationAccepted;
+import io.taskflow.events.workspace.InvitationDeclined;
+import io.taskflow.events.workspace.InvitationRenewed;
+import io.taskflow.events.workspace.InvitationRevoked;
 import io.taskflow.events.workspace.MemberAdded;
+import io.taskflow.events.workspace.MemberInvited;
+import io.taskflow.events.workspace.MemberRemoved;
 import io.taskflow.events.workspace.MemberRole;
+import io.taskflow.events.workspace.MemberRoleChanged;
 import io.taskflow.events.workspace.PlaceholderAdded;
+import io.taskflow.events.workspace.PlaceholderMatched;
 import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceDeleted;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.events.workspace.WorkspaceRenamed;
+import io.taskflow.events.workspace.WorkspaceRestored;
+import io.taskflow.events.workspace.WorkspaceTimeZoneChanged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DayOfWeek;
@@ -105,6 +117,8 @@ class StoredEventsTest {
             "Europe/Berlin",
             Instant.parse("2026-03-01T09:00:00Z"),
             COLUMN);
+    private static final UUID INVITATION = UUID.fromString("01980000-0000-7000-8000-000000000008");
+    private static final UUID OTHER_PERSON = UUID.fromString("01980000-0000-7000-8000-000000000009");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -113,7 +127,20 @@ class StoredEventsTest {
         return Stream.of(
                 new WorkspaceCreated(WORKSPACE, "Größe \uD83D\uDE80", "Europe/Berlin", "de-CH"),
                 new WorkspaceRenamed(WORKSPACE, "Team"),
+                new WorkspaceTimeZoneChanged(WORKSPACE, "Europe/Zurich"),
+                new WorkspaceLanguageChanged(WORKSPACE, "gsw"),
+                new WorkspaceDeleted(WORKSPACE, Instant.parse("2026-03-31T09:00:00.123456Z")),
+                new WorkspaceRestored(WORKSPACE),
+                new PlaceholderMatched(WORKSPACE, PERSON, OTHER_PERSON),
                 new MemberAdded(WORKSPACE, PERSON, MemberRole.OWNER),
+                new MemberRoleChanged(WORKSPACE, PERSON, MemberRole.OWNER, MemberRole.MEMBER),
+                new MemberRemoved(WORKSPACE, PERSON, MemberRole.GUEST),
+                new MemberInvited(
+                        WORKSPACE, INVITATION, MemberRole.MEMBER, Instant.parse("2026-03-08T09:00:00.123456Z")),
+                new InvitationRenewed(WORKSPACE, INVITATION, Instant.parse("2026-03-09T09:00:00Z")),
+                new InvitationRevoked(WORKSPACE, INVITATION),
+                new InvitationDeclined(WORKSPACE, INVITATION),
+                new InvitationAccepted(WORKSPACE, INVITATION, PERSON),
                 new PlaceholderAdded(WORKSPACE, PERSON, "Siebel"),
                 new BoardCreated(BOARD, WORKSPACE, "V5 3rd", "OPS", "V5", IMPORT),
                 new BoardImported(BOARD, IMPORT),

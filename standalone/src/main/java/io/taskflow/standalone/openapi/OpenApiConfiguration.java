@@ -14,6 +14,7 @@ import io.taskflow.command.http.Call;
 import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.paging.PageParameters;
+import io.taskflow.support.permission.Requires;
 import java.beans.Introspector;
 import java.util.Arrays;
 import java.util.List;
@@ -124,6 +125,18 @@ class OpenApiConfiguration {
                 PAGE.forEach(operation::addParametersItem);
                 operation.addParametersItem(HELD);
             });
+            return operation;
+        };
+    }
+
+    /** What an operation takes beyond what its path says. */
+    @Bean
+    OperationCustomizer permissions() {
+        return (operation, method) -> {
+            Requires requires = method.getMethodAnnotation(Requires.class);
+            if (requires != null) {
+                operation.addExtension("x-permission", requires.value().name());
+            }
             return operation;
         };
     }

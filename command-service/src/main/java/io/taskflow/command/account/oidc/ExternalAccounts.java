@@ -61,7 +61,7 @@ class ExternalAccounts {
     }
 
     private Account made(EmailAddress email, Person person) {
-        admission.check();
+        admission.check(email);
         return accounts.saveAndFlush(Account.external(email, name(email, person)));
     }
 

@@ -65,7 +65,7 @@ class RegisterApi {
     @Operation(
             summary = "Make an account",
             description =
-                    "Only where TASKFLOW_REGISTRATION is open. A password has 12 to 128 characters, a name 1 to 200; "
+                    "For everybody where TASKFLOW_REGISTRATION is open, else for those who are invited. A password has 12 to 128 characters, a name 1 to 200; "
                             + "upper and lower case of an address are the same. A mail with a token for `/auth/confirm` is sent to it.")
     @ApiResponse(responseCode = "201", description = "The account stands; log in next")
     @ApiResponse(responseCode = "403", description = "registration-closed")
@@ -73,7 +73,7 @@ class RegisterApi {
     @ApiResponse(responseCode = "422", description = "invalid")
     ResponseEntity<Registered> register(@RequestBody Registrant body) {
         EmailAddress email = AccountRules.email(body.email());
-        admission.check();
+        admission.check(email);
         String password = AccountRules.password(body.password(), "/password");
         String name = AccountRules.name(body.name());
         if (accounts.existsByEmail(email.value())) {

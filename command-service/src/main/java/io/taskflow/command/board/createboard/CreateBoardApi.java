@@ -7,6 +7,8 @@ import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.Subject;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,7 @@ class CreateBoardApi {
     }
 
     @PostMapping(path = "/workspaces/{workspaceId}/boards", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.CREATE_BOARD)
     @Operation(
             summary = "Create a board",
             description =

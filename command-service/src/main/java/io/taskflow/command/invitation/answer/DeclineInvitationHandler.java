@@ -1,25 +1,24 @@
-package io.taskflow.command.workspace.renameworkspace;
+package io.taskflow.command.invitation.answer;
 
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.workspace.Workspaces;
-import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.eventstore.AppendContext;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Handles {@link RenameWorkspace}. */
+/** Handles {@link DeclineInvitation}. */
 @Component
-class RenameWorkspaceHandler {
+class DeclineInvitationHandler {
     private final Workspaces workspaces;
 
-    RenameWorkspaceHandler(Workspaces workspaces) {
+    DeclineInvitationHandler(Workspaces workspaces) {
         this.workspaces = workspaces;
     }
 
     @CommandHandler
     @Nullable
-    Refusal handle(RenameWorkspace command, AppendContext append) {
-        return workspaces.change(command.by(), command.workspaceId(), MemberRole.ADMIN, append, command::decide);
+    Refusal handle(DeclineInvitation command, AppendContext append) {
+        return workspaces.answer(command.by(), command.workspaceId(), append, command::decide);
     }
 }

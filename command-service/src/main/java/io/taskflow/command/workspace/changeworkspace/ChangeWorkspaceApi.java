@@ -1,4 +1,4 @@
-package io.taskflow.command.workspace.renameworkspace;
+package io.taskflow.command.workspace.changeworkspace;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,8 +7,9 @@ import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.MergePatch;
-import io.taskflow.command.http.NameBody;
 import io.taskflow.command.http.Subject;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,24 +19,26 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes {@link RenameWorkspace} over HTTP. */
+/** Takes {@link ChangeWorkspace} over HTTP. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Workspaces")
-class RenameWorkspaceApi {
+class ChangeWorkspaceApi {
     private final Commands commands;
 
-    RenameWorkspaceApi(Commands commands) {
+    ChangeWorkspaceApi(Commands commands) {
         this.commands = commands;
     }
 
     @PatchMapping(
             path = "/workspaces/{workspaceId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
-    @Operation(summary = "Rename a workspace", description = "Owners and admins may.")
+    @Requires(Permission.CHANGE_WORKSPACE)
+    @Operation(summary = "Change a workspace's name, time zone or language", description = "Owners and admins may.")
     @CommandAnswers
-    ResponseEntity<CommandAnswer> rename(@PathVariable UUID workspaceId, @RequestBody NameBody body, Call call) {
-        var command = new RenameWorkspace(call.userId(), workspaceId, body.newName());
+    ResponseEntity<CommandAnswer> change(
+            @PathVariable UUID workspaceId, @RequestBody ChangeWorkspaceBody body, Call call) {
+        ChangeWorkspace command = body.command(call.userId(), workspaceId);
         return commands.change(call, body, command, Subject.workspace(workspaceId));
     }
 }
