@@ -1,6 +1,7 @@
 package io.taskflow.command.bulk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.http.CommandAnswer;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +21,7 @@ record BulkAnswer(
         @Nullable Long version,
         @Nullable Long position,
         @Nullable Instant at,
-        @Nullable ProblemDetail problem) {
+        @Schema(ref = "#/components/schemas/Problem") @Nullable ProblemDetail problem) {
     static BulkAnswer of(int status, CommandAnswer answer) {
         return new BulkAnswer(status, answer.id(), answer.version(), answer.position(), answer.at(), null);
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,6 +40,7 @@ class BulkApi {
 
     @PostMapping(path = "/boards/{boardId}/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "sendCommands",
             summary = "Send up to 100 commands about a board",
             description =
                     "A list of [{op, ifMatch?, …}]: op names an operation on the board or on a task of it, such as "
@@ -57,14 +57,14 @@ class BulkApi {
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
+            schema = @Schema(type = "string"),
             description =
                     "Makes a repetition answer as the first time, and go on where that ended; for 24 hours at least")
     @ApiResponse(responseCode = "200", description = "What each command came to")
     @ApiResponse(
             responseCode = "422",
             description =
-                    "invalid: too many; idempotency-key-reused. With atomic, the problem of the command that was refused",
-            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+                    "invalid: too many; idempotency-key-reused. With atomic, the problem of the command that was refused")
     ResponseEntity<List<BulkAnswer>> send(
             @PathVariable UUID boardId,
             @Parameter(description = "all commands or none") @RequestParam(defaultValue = "false") boolean atomic,
