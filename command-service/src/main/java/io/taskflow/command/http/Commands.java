@@ -153,6 +153,12 @@ public final class Commands {
                     throw RefusalProblems.of((Refusal) refusal);
                 }
             };
+        } catch (AppendRefusedException e) {
+            if (e.refusal() instanceof AppendRefusal.VersionConflict) {
+                // It will be told what happened since.
+                attempt.confirmRights(appender);
+            }
+            throw e;
         } catch (AggregateStreamCreationException e) {
             throw RefusalProblems.of(new Refusal.IdTaken());
         } catch (ContendedException e) {

@@ -11,6 +11,7 @@ import io.taskflow.support.events.EventCodec;
 import java.util.List;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,7 +41,17 @@ class HttpConfiguration implements WebMvcConfigurer {
 
     @Bean
     Refusals refusals() {
-        return result -> result instanceof Refusal;
+        return new Refusals() {
+            @Override
+            public boolean isRefusal(@Nullable Object result) {
+                return result instanceof Refusal;
+            }
+
+            @Override
+            public boolean hides(@Nullable Object refusal) {
+                return refusal instanceof Refusal.NotFound || refusal instanceof Refusal.Forbidden;
+            }
+        };
     }
 
     /** An event names its actor and its scope, and no message it came from. */

@@ -60,7 +60,7 @@ public final class AppendInterceptor implements MessageHandlerInterceptor<Comman
                 return;
             }
             if (refusals.isRefusal(result)) {
-                makeSure(context, DecisionBasis.of(root));
+                makeSure(refusals.hides(result), context, DecisionBasis.of(root));
             } else if (dispatched != null || wishes(context)) {
                 appendNothing(context, DecisionBasis.of(root));
             }
@@ -78,12 +78,12 @@ public final class AppendInterceptor implements MessageHandlerInterceptor<Comman
     }
 
     /** Nothing is appended for a refusal; but a client that repeats what once succeeded gets that answer, and stale state refuses nobody. */
-    private void makeSure(AppendContext context, DecisionBasis basis) {
+    private void makeSure(boolean hidden, AppendContext context, DecisionBasis basis) {
         if (context.receipt().isPresent() && replayed(context)) {
             return;
         }
-        for (ExpectedVersion expected : context.expected()) {
-            confirm(expected);
+        if (!hidden) {
+            context.expected().forEach(this::confirm);
         }
         for (ExpectedVersion cached : basis.cachedExcept(Set.of())) {
             try {

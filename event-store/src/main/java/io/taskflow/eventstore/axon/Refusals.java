@@ -10,4 +10,9 @@ public interface Refusals {
     Refusals NONE = result -> false;
 
     boolean isRefusal(@Nullable Object result);
+
+    /** Whether a refusal keeps secret what the command was about: then nobody is told that it is at another version than they expect. */
+    default boolean hides(@Nullable Object refusal) {
+        return false;
+    }
 }

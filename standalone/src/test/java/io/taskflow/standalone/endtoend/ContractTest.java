@@ -187,10 +187,17 @@ class ContractTest {
             paths.add(operation.with(variable -> nothing(variable)));
             if (!NOBODYS.contains(first.kind())) {
                 paths.add(stranger.path(operation));
+                paths.add(operation.with(
+                        variable -> variable.kind().equals("versions") ? "1" : stranger.id("boards")));
                 paths.add(operation.with(variable -> (variable.equals(first) ? stranger : own).id(variable.kind())));
             }
             for (String path : paths) {
                 refused(operation, path, sendTo(operation, own, path), "not-found");
+                if (operation.takes("If-Match")) {
+                    Answer asked = send(operation, own.api(), path, own.content(operation), "If-Match", "\"0\"");
+                    refused(operation, path + " at a version", asked);
+                    assertThat(asked.status()).as(asked.text()).isNotEqualTo(412);
+                }
             }
             // A child of another parent is refused, or there is nothing to take away.
             String mixed = operation.with(variable -> (variable.equals(first) ? own : stranger).id(variable.kind()));
@@ -211,7 +218,7 @@ class ContractTest {
     private Answer sendTo(Operation operation, World own, String path) throws Exception {
         return operation.takesForm()
                 ? own.api().send("POST", path, "--b--\r\n", "Content-Type", "multipart/form-data; boundary=b")
-                : send(operation, own.api(), path, own.body(operation));
+                : send(operation, own.api(), path, own.content(operation));
     }
 
     @TestFactory
@@ -372,7 +379,7 @@ class ContractTest {
         return each(operation -> true, operation -> {
             World world = fresh(operation);
             String path = world.path(operation);
-            Object body = operation.takesForm() ? null : world.body(operation);
+            Object body = operation.takesForm() ? null : world.content(operation);
             if (operation.takes("If-Match")) {
                 refused(
                         operation,

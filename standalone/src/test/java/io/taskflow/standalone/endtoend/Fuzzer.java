@@ -209,6 +209,9 @@ final class Fuzzer {
 
     /** A right body, or one with something wrong in it. */
     private @Nullable Object body(Operation operation) throws Exception {
+        if (!operation.items().isMissingNode()) {
+            return own.content(operation);
+        }
         ObjectNode body = own.body(operation);
         if (body == null) {
             return null;
@@ -218,11 +221,7 @@ final class Fuzzer {
             if (chance(25) && !operation.requires(document, name)) {
                 body.remove(name);
             } else if (name.endsWith("Id") && !name.equals("externalId")) {
-                body.put(
-                        name,
-                        id(new Operation("", "x/{" + name + "}", body)
-                                .variables()
-                                .getFirst()));
+                body.put(name, id(new Operation.Variable(name, Operation.kind(name, ""))));
             } else if (body.path(name).isArray() && chance(50)) {
                 body.set(name, JSON.arrayNode());
             }

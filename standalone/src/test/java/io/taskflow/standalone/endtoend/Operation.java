@@ -61,7 +61,8 @@ record Operation(String method, String path, JsonNode description) {
         return variables;
     }
 
-    private static String kind(String variable, String before) {
+    /** What a variable or a field of this name names; {@code before} is the word of the path that it stands behind. */
+    static String kind(String variable, String before) {
         if (variable.equals("id") || variable.equals("name")) {
             return before;
         }
@@ -95,9 +96,24 @@ record Operation(String method, String path, JsonNode description) {
                 .anyMatch(known -> known.path("name").asString().equals(parameter));
     }
 
-    /** The schema of its JSON body; missing where it takes none. */
+    /** The schema of its JSON object; missing where it takes none. */
     JsonNode body() {
+        JsonNode schema = json();
+        return isList(schema) ? schema.path("none") : schema;
+    }
+
+    /** The schema of what its body is a list of; missing where that is none. */
+    JsonNode items() {
+        JsonNode schema = json();
+        return isList(schema) ? schema.path("items") : schema.path("none");
+    }
+
+    private JsonNode json() {
         return description.at("/requestBody/content/application~1json/schema");
+    }
+
+    private static boolean isList(JsonNode schema) {
+        return Samples.kind(schema).equals("array");
     }
 
     /** Whether its body must have this field. */

@@ -51,6 +51,17 @@ final class Samples {
         return object(document.resolved(operation.body()));
     }
 
+    /** One of the things that its body is a list of, about what is there. */
+    ObjectNode item(Operation operation) {
+        ObjectNode item = object(document.resolved(operation.items()));
+        for (String name : List.copyOf(item.propertyNames())) {
+            if (name.endsWith("Id")) {
+                item.put(name, facts.id(Operation.kind(name, "")));
+            }
+        }
+        return item;
+    }
+
     private ObjectNode object(JsonNode schema) {
         JsonNode example = schema.path("example");
         // Fields that depend on each other are told by an example of them all.
@@ -74,10 +85,7 @@ final class Samples {
             return JSON.arrayNode().add(facts.id(LISTS.get(name)));
         }
         if (name.endsWith("Id") && isId(schema)) {
-            return JSON.stringNode(facts.id(new Operation("", "x/{" + name + "}", schema)
-                    .variables()
-                    .getFirst()
-                    .kind()));
+            return JSON.stringNode(facts.id(Operation.kind(name, "")));
         }
         if (schema.has("enum")) {
             return schema.path("enum").path(0);

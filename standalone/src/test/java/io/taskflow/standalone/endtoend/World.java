@@ -3,6 +3,7 @@ package io.taskflow.standalone.endtoend;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class World implements Samples.Facts {
 
     /** Does it as it should be done. */
     Answer send(Operation operation) throws Exception {
-        return operation.takesForm() ? upload() : api.send(operation.httpMethod(), asked(operation), body(operation));
+        return operation.takesForm() ? upload() : api.send(operation.httpMethod(), asked(operation), content(operation));
     }
 
     String path(Operation operation) {
@@ -121,7 +122,13 @@ final class World implements Samples.Facts {
         return path(operation) + samples.query(operation);
     }
 
-    /** The body of a right call; null where there is none. What it says of a person is true, except where one comes in. */
+    /** The content of a right call: an object, or a list of one. */
+    @Nullable
+    Object content(Operation operation) throws Exception {
+        return operation.items().isMissingNode() ? body(operation) : List.of(samples.item(operation));
+    }
+
+    /** The object of a right call; null where there is none. What it says of a person is true, except where one comes in. */
     @Nullable
     ObjectNode body(Operation operation) throws Exception {
         if (operation.body().isMissingNode()) {
