@@ -5,6 +5,7 @@ module io.taskflow.events {
     exports io.taskflow.events;
     exports io.taskflow.events.board;
     exports io.taskflow.events.comment;
+    exports io.taskflow.events.filter;
     exports io.taskflow.events.id;
     exports io.taskflow.events.task;
     exports io.taskflow.events.workspace;

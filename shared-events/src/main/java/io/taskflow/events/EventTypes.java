@@ -25,6 +25,10 @@ import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.task.BlockingBegan;
 import io.taskflow.events.task.BlockingEnded;
+import io.taskflow.events.filter.FilterChanged;
+import io.taskflow.events.filter.FilterDeleted;
+import io.taskflow.events.filter.FilterRenamed;
+import io.taskflow.events.filter.FilterSaved;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -144,7 +148,11 @@ public final class EventTypes {
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")),
             Map.entry(CommentAdded.class, new EventType("comment.added", "1")),
             Map.entry(CommentEdited.class, new EventType("comment.edited", "1")),
-            Map.entry(CommentDeleted.class, new EventType("comment.deleted", "1")));
+            Map.entry(CommentDeleted.class, new EventType("comment.deleted", "1")),
+            Map.entry(FilterSaved.class, new EventType("filter.saved", "1")),
+            Map.entry(FilterRenamed.class, new EventType("filter.renamed", "1")),
+            Map.entry(FilterChanged.class, new EventType("filter.changed", "1")),
+            Map.entry(FilterDeleted.class, new EventType("filter.deleted", "1")));
 
     private static final Map<String, Class<? extends TaskflowEvent>> BY_NAME =
             BY_CLASS.keySet().stream().collect(Collectors.toUnmodifiableMap(c -> of(c).name(), Function.identity()));

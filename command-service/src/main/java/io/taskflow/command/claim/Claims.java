@@ -20,6 +20,7 @@ import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
 import io.taskflow.events.board.LabelRenamed;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.TaskArchived;
@@ -95,6 +96,8 @@ public final class Claims {
             case TaskEvent e -> ofTask(e);
             // Whom a comment speaks to is demanded where that is known; nothing else hangs on it.
             case CommentEvent e -> List.of();
+            // A person's filters are one stream, whose order is guard enough.
+            case FilterEvent e -> List.of();
         };
     }
 

@@ -127,6 +127,14 @@ public final class Commands {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decidedOnce(call, command, subject, receipt);
+            } catch (AggregateStreamCreationException e) {
+                if (subject.id().equals(subject.stream())) {
+                    throw RefusalProblems.of(new Refusal.IdTaken());
+                }
+                // It would have begun what its subject counts in; now somebody else has.
+                if (attempt == MOST_LESSONS) {
+                    throw contended();
+                }
             } catch (AppendRefusedException e) {
                 if (learners.stream().noneMatch(learner -> learner.learn(e.refusal()))) {
                     throw refused(e.refusal(), call, subject);
@@ -159,8 +167,6 @@ public final class Commands {
                 attempt.confirmRights(appender);
             }
             throw e;
-        } catch (AggregateStreamCreationException e) {
-            throw RefusalProblems.of(new Refusal.IdTaken());
         } catch (ContendedException e) {
             throw contended();
         } catch (LogUnavailableException e) {

@@ -1,5 +1,6 @@
 package io.taskflow.command.http;
 
+import io.taskflow.events.filter.FilterEvent;
 import java.util.UUID;
 
 /**
@@ -57,6 +58,11 @@ public record Subject(UUID id, UUID stream, String home) {
     /** A comment, which has versions of its own. */
     public static Subject comment(UUID id) {
         return new Subject(id, id, "/api/v1/comments/");
+    }
+
+    /** A filter that someone keeps, which counts in the version of all of theirs. */
+    public static Subject filter(UUID userId, UUID id) {
+        return new Subject(id, FilterEvent.stream(userId), "/api/v1/me/filters/");
     }
 
     /** The task itself. */

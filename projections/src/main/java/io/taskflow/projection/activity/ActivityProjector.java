@@ -2,6 +2,7 @@ package io.taskflow.projection.activity;
 
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -31,7 +32,7 @@ public final class ActivityProjector implements Projector {
                         Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
                 rows.add(ActivityLine.LINES, ActivityLine.of(logged, event.taskId(), title, Told.of(event, rows)));
             }
-            case WorkspaceEvent event -> {
+            case WorkspaceEvent _, FilterEvent _ -> {
                 // Boards' activity alone is told.
             }
         }

@@ -2,6 +2,7 @@ package io.taskflow.projection.assignment;
 
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
@@ -36,7 +37,7 @@ public final class AssignmentProjector implements Projector {
             }
             case TaskArchived e -> archived(e.taskId(), true, logged, rows);
             case TaskRestored e -> archived(e.taskId(), false, logged, rows);
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _ -> {
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> {
                 // Nobody gets or loses a task.
             }
         }

@@ -2,6 +2,7 @@ package io.taskflow.projection.live;
 
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskDescribed;
@@ -171,7 +172,7 @@ public final class BatchWriter {
     private static @Nullable UUID assigned(Logged logged) {
         return switch (logged.event()) {
             case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _ -> null;
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> null;
         };
     }
 
@@ -179,7 +180,7 @@ public final class BatchWriter {
         return switch (logged.event()) {
             case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
             case CommentEvent e -> e.commentId();
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _ -> null;
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> null;
         };
     }
 

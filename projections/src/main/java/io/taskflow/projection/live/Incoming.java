@@ -4,6 +4,7 @@ import io.taskflow.events.EventMetadata;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.RecordedEvent;
@@ -47,6 +48,7 @@ public record Incoming(
             case TaskEvent e -> e.boardId();
             case CommentEvent e -> e.boardId();
             case WorkspaceEvent e -> null;
+            case FilterEvent e -> null;
         };
         return board == null
                 ? Optional.empty()

@@ -3,6 +3,7 @@ package io.taskflow.projection.rows;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public record Logged(
             case CommentEvent e -> e.taskId();
             case BoardEvent e -> null;
             case WorkspaceEvent e -> null;
+            case FilterEvent e -> null;
         };
     }
 

@@ -4,6 +4,7 @@ import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskEvent;
@@ -49,7 +50,7 @@ public final class DocumentProjector implements Projector {
                 rows.put(Document.ENTITY, document(e.commentId(), rows).telling(e.text(), logged));
             case CommentDeleted e ->
                 rows.remove(Document.ENTITY, document(e.commentId(), rows).id());
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _ -> {
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> {
                 // Nothing that anybody said.
             }
         }

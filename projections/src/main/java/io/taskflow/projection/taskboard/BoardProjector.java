@@ -22,6 +22,7 @@ import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -51,7 +52,7 @@ public final class BoardProjector implements Projector {
                 put(before, TaskRow.after(before, event, logged), logged, rows);
             }
             case CommentEvent event -> comment(event, logged, rows);
-            case WorkspaceEvent event -> {
+            case WorkspaceEvent _, FilterEvent _ -> {
                 // Nothing of a board.
             }
         }

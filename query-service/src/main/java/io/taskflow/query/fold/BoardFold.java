@@ -23,6 +23,7 @@ import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -85,7 +86,7 @@ public final class BoardFold {
             case TaskEvent event ->
                 tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));
             case CommentEvent event -> comment(event, logged);
-            case WorkspaceEvent event -> throw new IllegalStateException("an event of a workspace in a board's scope");
+            case WorkspaceEvent _, FilterEvent _ -> throw new IllegalStateException("an event of no board in a board's scope");
         }
         position = logged.position();
     }

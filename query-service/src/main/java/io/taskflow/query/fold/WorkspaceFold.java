@@ -2,6 +2,7 @@ package io.taskflow.query.fold;
 
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
@@ -60,6 +61,7 @@ public final class WorkspaceFold {
             case BoardEvent event -> throw misplaced(event);
             case TaskEvent event -> throw misplaced(event);
             case CommentEvent event -> throw misplaced(event);
+            case FilterEvent event -> throw misplaced(event);
         }
     }
 

@@ -3,6 +3,7 @@ package io.taskflow.query.replay;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.EventLog;
@@ -102,8 +103,8 @@ class ReplayEventsHandler {
                     board.apply(logged);
                     yield change;
                 }
-                case WorkspaceEvent event ->
-                    throw new IllegalStateException("an event of a workspace in a board's scope");
+                case WorkspaceEvent _, FilterEvent _ ->
+                    throw new IllegalStateException("an event of no board in a board's scope");
             };
         }
 
@@ -127,6 +128,7 @@ class ReplayEventsHandler {
                 case CommentEvent e -> e.taskId();
                 case BoardEvent e -> null;
                 case WorkspaceEvent e -> null;
+                case FilterEvent e -> null;
             };
         }
 

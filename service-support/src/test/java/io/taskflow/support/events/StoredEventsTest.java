@@ -33,6 +33,11 @@ import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.task.BlockingBegan;
 import io.taskflow.events.task.BlockingEnded;
+import io.taskflow.events.filter.Filter;
+import io.taskflow.events.filter.FilterChanged;
+import io.taskflow.events.filter.FilterDeleted;
+import io.taskflow.events.filter.FilterRenamed;
+import io.taskflow.events.filter.FilterSaved;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -119,6 +124,7 @@ class StoredEventsTest {
             COLUMN);
     private static final UUID INVITATION = UUID.fromString("01980000-0000-7000-8000-000000000008");
     private static final UUID OTHER_PERSON = UUID.fromString("01980000-0000-7000-8000-000000000009");
+    private static final UUID FILTER = UUID.fromString("01980000-0000-7000-8000-00000000000e");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -204,7 +210,21 @@ class StoredEventsTest {
                 new TaskRestored(TASK, BOARD, COLUMN, RANK),
                 new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),
                 new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of()),
-                new CommentDeleted(COMMENT, TASK, BOARD));
+                new CommentDeleted(COMMENT, TASK, BOARD),
+                new FilterSaved(PERSON, FILTER, "Printers", searched()),
+                new FilterRenamed(PERSON, FILTER, "All printers"),
+                new FilterChanged(PERSON, FILTER, due()),
+                new FilterDeleted(PERSON, FILTER));
+    }
+
+    private static Filter searched() {
+        return new Filter(
+                Filter.List.SEARCH, "printer", WORKSPACE, BOARD, PERSON, LABEL, "task", null, null);
+    }
+
+    private static Filter due() {
+        Instant due = Instant.parse("2026-03-01T09:00:00Z");
+        return new Filter(Filter.List.TASKS, null, null, null, null, null, null, false, due);
     }
 
     private static Map<String, String> changes() {

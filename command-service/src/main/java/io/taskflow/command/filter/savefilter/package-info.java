@@ -1,0 +1,5 @@
+/** Someone keeps a filter. */
+@NullMarked
+package io.taskflow.command.filter.savefilter;
+
+import org.jspecify.annotations.NullMarked;
