@@ -8,5 +8,6 @@ module io.taskflow.events {
     exports io.taskflow.events.filter;
     exports io.taskflow.events.id;
     exports io.taskflow.events.task;
+    exports io.taskflow.events.watcher;
     exports io.taskflow.events.workspace;
 }

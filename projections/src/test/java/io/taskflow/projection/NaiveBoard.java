@@ -57,6 +57,8 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.util.ArrayList;
@@ -78,6 +80,7 @@ final class NaiveBoard {
     private final Map<UUID, String> limits = new TreeMap<>();
     private final Map<UUID, Map<String, String>> tasks = new TreeMap<>();
     private final Map<UUID, List<UUID>> assignees = new TreeMap<>();
+    private final Map<UUID, TreeSet<UUID>> watchers = new TreeMap<>();
     private final Map<UUID, TreeMap<String, String>> fields = new TreeMap<>();
     private final Map<UUID, List<UUID>> worn = new TreeMap<>();
     private final Map<UUID, Set<String>> dependencies = new TreeMap<>();
@@ -117,6 +120,10 @@ final class NaiveBoard {
                 tasks.get(event.taskId()).put("version", Long.toString(recorded.sequence() + 1));
             }
             case CommentEvent event -> comment(event);
+            case WatcherAdded event ->
+                watchers.computeIfAbsent(event.taskId(), id -> new TreeSet<>()).add(event.userId());
+            case WatcherRemoved event ->
+                watchers.computeIfAbsent(event.taskId(), id -> new TreeSet<>()).remove(event.userId());
             default -> throw new IllegalStateException();
         }
     }
@@ -284,7 +291,8 @@ final class NaiveBoard {
         labels.forEach((id, label) -> lines.add("label " + id + " " + label));
         defined.forEach((id, field) -> lines.add("field " + id + " " + field));
         tasks.forEach((id, task) -> lines.add("task " + id + " " + task + " " + new TreeSet<>(assignees.get(id)) + " "
-                + new TreeSet<>(worn.get(id)) + " " + fields.get(id) + " "
+                + new TreeSet<>(worn.get(id)) + " " + watchers.getOrDefault(id, new TreeSet<>()) + " "
+                + fields.get(id) + " "
                 + checklists.getOrDefault(id, Map.of()) + " " + dependencies.getOrDefault(id, Set.of())));
         lines.sort(null);
         return lines;

@@ -60,6 +60,9 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
@@ -240,6 +243,7 @@ public final class RandomBoards {
             case 20 -> add(board, task, new TaskDueMarked(task, board.id, random.nextBoolean()));
             case 21, 22, 23 -> checklist(board, task);
             case 24, 25, 26 -> comment(board, task);
+            case 34 -> watch(board, task);
             case 27, 28 -> {
                 UUID other = any(board.tasks);
                 add(
@@ -317,6 +321,17 @@ public final class RandomBoards {
             board.comments.remove(comment);
             add(board, comment, new CommentDeleted(comment, on, board.id));
         }
+    }
+
+    private void watch(Board board, UUID task) {
+        UUID watchers = WatcherEvent.stream(task);
+        UUID person = any(people);
+        add(
+                board,
+                watchers,
+                random.nextInt(3) > 0
+                        ? new WatcherAdded(task, board.id, person)
+                        : new WatcherRemoved(task, board.id, person));
     }
 
     private void checklist(Board board, UUID task) {

@@ -177,7 +177,7 @@ public final class Tables {
         var fields =
                 JsonMapper.shared().readValue(row.getString("fields"), new TypeReference<TreeMap<String, String>>() {});
         return "task " + row.getString("task_id") + " " + task + " " + ids(row, "assignees") + " " + ids(row, "labels")
-                + " " + fields + " " + checklists(row) + " " + dependencies(row);
+                + " " + ids(row, "watchers") + " " + fields + " " + checklists(row) + " " + dependencies(row);
     }
 
     private static Set<String> dependencies(ResultSet row) throws SQLException {

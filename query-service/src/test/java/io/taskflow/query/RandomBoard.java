@@ -56,6 +56,8 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherRemoved;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,6 +129,9 @@ final class RandomBoard {
                         : new TaskFollowed(task, board, UuidV7.next(), recurrence(task));
             case 15, 16, 17 -> comment(task, person);
             case 21, 22 -> depend(task);
+            case 20 -> random.nextInt(3) > 0
+                    ? new WatcherAdded(task, board, person)
+                    : new WatcherRemoved(task, board, person);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
             case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);

@@ -8,6 +8,7 @@ import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.events.workspace.WorkspaceCreated;
@@ -198,6 +199,7 @@ public final class ReadApi implements AutoCloseable {
         return switch (event) {
             case TaskEvent e -> e.taskId();
             case CommentEvent e -> e.commentId();
+            case WatcherEvent e -> WatcherEvent.stream(e.taskId());
             default -> scope;
         };
     }

@@ -60,6 +60,8 @@ import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
 import io.taskflow.events.workspace.InvitationRenewed;
 import io.taskflow.events.workspace.InvitationRevoked;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberInvited;
 import io.taskflow.events.workspace.MemberRemoved;
@@ -149,6 +151,8 @@ public final class EventTypes {
             Map.entry(CommentAdded.class, new EventType("comment.added", "1")),
             Map.entry(CommentEdited.class, new EventType("comment.edited", "1")),
             Map.entry(CommentDeleted.class, new EventType("comment.deleted", "1")),
+            Map.entry(WatcherAdded.class, new EventType("watcher.added", "1")),
+            Map.entry(WatcherRemoved.class, new EventType("watcher.removed", "1")),
             Map.entry(FilterSaved.class, new EventType("filter.saved", "1")),
             Map.entry(FilterRenamed.class, new EventType("filter.renamed", "1")),
             Map.entry(FilterChanged.class, new EventType("filter.changed", "1")),

@@ -46,6 +46,7 @@ import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
 import io.taskflow.events.workspace.InvitationRenewed;
 import io.taskflow.events.workspace.InvitationRevoked;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberInvited;
 import io.taskflow.events.workspace.MemberRemoved;
@@ -96,6 +97,7 @@ public final class Claims {
             case TaskEvent e -> ofTask(e);
             // Whom a comment speaks to is demanded where that is known; nothing else hangs on it.
             case CommentEvent e -> List.of();
+            case WatcherEvent e -> List.of();
             // A person's filters are one stream, whose order is guard enough.
             case FilterEvent e -> List.of();
         };

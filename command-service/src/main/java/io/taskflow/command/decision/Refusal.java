@@ -31,6 +31,9 @@ public sealed interface Refusal {
     /** The workspace knows no such person to speak to. */
     record UnknownMention(UUID person) implements Refusal {}
 
+    /** The workspace knows no such person to watch a task. */
+    record UnknownWatcher(UUID person) implements Refusal {}
+
     /** The board has no such label. */
     record UnknownLabel(UUID label) implements Refusal {}
 

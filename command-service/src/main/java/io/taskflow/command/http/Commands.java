@@ -198,6 +198,9 @@ public final class Commands {
                     .with("events", since.of(subject.stream(), call.ifMatch()))
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
         }
+        if (refusal instanceof AppendRefusal.VersionConflict) {
+            return contended();
+        }
         return RefusalProblems.of(refusal);
     }
 

@@ -45,6 +45,12 @@ final class RefusalProblems {
                         "/mentions",
                         "member",
                         person + " is neither member nor placeholder of the workspace");
+            case Refusal.UnknownWatcher(UUID person) ->
+                field(
+                        ProblemType.UNKNOWN_MEMBER,
+                        "/watchers",
+                        "member",
+                        person + " is neither member nor placeholder of the workspace");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.NameTaken() ->

@@ -1,6 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.events.filter.FilterEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import java.util.UUID;
 
 /**
@@ -63,6 +64,11 @@ public record Subject(UUID id, UUID stream, String home) {
     /** A filter that someone keeps, which counts in the version of all of theirs. */
     public static Subject filter(UUID userId, UUID id) {
         return new Subject(id, FilterEvent.stream(userId), "/api/v1/me/filters/");
+    }
+
+    /** Somebody who watches a task, who counts in the version of all who do. */
+    public static Subject watcher(UUID taskId, UUID userId) {
+        return new Subject(userId, WatcherEvent.stream(taskId), "/api/v1/tasks/" + taskId + "/watchers/");
     }
 
     /** The task itself. */

@@ -5,6 +5,7 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projector;
@@ -31,6 +32,11 @@ public final class ActivityProjector implements Projector {
                 String title =
                         Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
                 rows.add(ActivityLine.LINES, ActivityLine.of(logged, event.taskId(), title, Told.of(event, rows)));
+            }
+            case WatcherEvent event -> {
+                String title =
+                        Told.standing(rows.find(TaskRow.ENTITY, event.taskId())).title();
+                rows.add(ActivityLine.LINES, ActivityLine.of(logged, event.taskId(), title, Told.of(event)));
             }
             case WorkspaceEvent _, FilterEvent _ -> {
                 // Boards' activity alone is told.

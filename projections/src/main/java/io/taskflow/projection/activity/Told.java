@@ -46,6 +46,9 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.projection.rows.Rows;
 import io.taskflow.projection.taskboard.BoardFields;
 import io.taskflow.projection.taskboard.BoardRow;
@@ -142,6 +145,14 @@ record Told(@Nullable String before, @Nullable String after) {
             case CommentAdded e -> told(Map.of(), comment(e.commentId(), e.text()));
             case CommentEdited e -> told(said, comment(e.commentId(), e.text()));
             case CommentDeleted e -> told(said, Map.of());
+        };
+    }
+
+    /** Who watches a task from now on, or no longer. */
+    static Told of(WatcherEvent event) {
+        return switch (event) {
+            case WatcherAdded e -> both("watcher", null, e.userId());
+            case WatcherRemoved e -> both("watcher", e.userId(), null);
         };
     }
 

@@ -10,6 +10,7 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projector;
@@ -37,7 +38,7 @@ public final class AssignmentProjector implements Projector {
             }
             case TaskArchived e -> archived(e.taskId(), true, logged, rows);
             case TaskRestored e -> archived(e.taskId(), false, logged, rows);
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> {
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> {
                 // Nobody gets or loses a task.
             }
         }

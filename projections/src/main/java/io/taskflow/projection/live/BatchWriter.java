@@ -12,6 +12,7 @@ import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.Months;
@@ -172,7 +173,7 @@ public final class BatchWriter {
     private static @Nullable UUID assigned(Logged logged) {
         return switch (logged.event()) {
             case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> null;
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
         };
     }
 
@@ -180,7 +181,7 @@ public final class BatchWriter {
         return switch (logged.event()) {
             case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
             case CommentEvent e -> e.commentId();
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> null;
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
         };
     }
 

@@ -6,6 +6,7 @@ import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.projection.rows.Logged;
@@ -47,6 +48,7 @@ public record Incoming(
             case BoardEvent e -> e.boardId();
             case TaskEvent e -> e.boardId();
             case CommentEvent e -> e.boardId();
+            case WatcherEvent e -> e.boardId();
             case WorkspaceEvent e -> null;
             case FilterEvent e -> null;
         };

@@ -5,6 +5,7 @@ import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +31,12 @@ public record Logged(
         String type,
         TaskflowEvent event) {
 
-    /** The task it is about, itself or a comment on it; null for events of the board. */
+    /** The task it is about, itself, a comment on it or who watches it; null for events of the board. */
     public @Nullable UUID task() {
         return switch (event) {
             case TaskEvent e -> e.taskId();
             case CommentEvent e -> e.taskId();
+            case WatcherEvent e -> e.taskId();
             case BoardEvent e -> null;
             case WorkspaceEvent e -> null;
             case FilterEvent e -> null;

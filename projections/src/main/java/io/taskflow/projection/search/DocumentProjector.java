@@ -10,6 +10,7 @@ import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projector;
@@ -50,7 +51,7 @@ public final class DocumentProjector implements Projector {
                 rows.put(Document.ENTITY, document(e.commentId(), rows).telling(e.text(), logged));
             case CommentDeleted e ->
                 rows.remove(Document.ENTITY, document(e.commentId(), rows).id());
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _ -> {
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> {
                 // Nothing that anybody said.
             }
         }

@@ -25,6 +25,7 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projector;
@@ -52,6 +53,8 @@ public final class BoardProjector implements Projector {
                 put(before, TaskRow.after(before, event, logged), logged, rows);
             }
             case CommentEvent event -> comment(event, logged, rows);
+            case WatcherEvent event ->
+                rows.put(TaskRow.ENTITY, task(event.taskId(), rows).watched(event, logged));
             case WorkspaceEvent _, FilterEvent _ -> {
                 // Nothing of a board.
             }

@@ -35,6 +35,9 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -76,6 +79,7 @@ public record TaskRow(
         long version,
         Instant createdAt,
         @Nullable UUID createdBy,
+        List<UUID> watchers,
         long position,
         Instant at)
         implements Row {
@@ -108,7 +112,8 @@ public record TaskRow(
                     Column.of("archived", FLAG, TaskRow::archived),
                     Column.of("version", LONG, TaskRow::version),
                     Column.of("created_at", TIME, TaskRow::createdAt),
-                    Column.of("created_by", ID, TaskRow::createdBy)),
+                    Column.of("created_by", ID, TaskRow::createdBy),
+                    Column.of("watchers", IDS, TaskRow::watchers)),
             Entity.History.BY_MONTH,
             Entity.Load.OF_TASKS,
             row -> new TaskRow(
@@ -136,8 +141,9 @@ public record TaskRow(
                     row.getLong(24),
                     Values.time(row, 25),
                     row.getObject(26, UUID.class),
-                    row.getLong(27),
-                    Values.time(row, 28)));
+                    Values.ids(row, 27),
+                    row.getLong(28),
+                    Values.time(row, 29)));
 
     /** The task after an event that is not its first. */
     static TaskRow after(@Nullable TaskRow before, TaskEvent event, Logged logged) {
@@ -200,6 +206,7 @@ public record TaskRow(
                 logged.version(),
                 logged.at(),
                 logged.actor(),
+                List.of(),
                 logged.position(),
                 logged.at());
     }
@@ -208,6 +215,17 @@ public record TaskRow(
     TaskRow commented(int more, Logged logged) {
         Draft draft = new Draft(this);
         draft.comments += more;
+        return draft.row(version, logged);
+    }
+
+    /** The task with one watcher more or less, which leaves its version. */
+    TaskRow watched(WatcherEvent event, Logged logged) {
+        Draft draft = new Draft(this);
+        draft.watchers =
+                switch (event) {
+                    case WatcherAdded e -> with(draft.watchers, e.userId());
+                    case WatcherRemoved e -> without(draft.watchers, e.userId());
+                };
         return draft.row(version, logged);
     }
 
@@ -248,6 +266,7 @@ public record TaskRow(
         private @Nullable String recurrence;
         private int comments;
         private boolean archived;
+        private List<UUID> watchers;
 
         Draft(TaskRow before) {
             this.before = before;
@@ -268,6 +287,7 @@ public record TaskRow(
             recurrence = before.recurrence;
             comments = before.comments;
             archived = before.archived;
+            watchers = before.watchers;
         }
 
         void place(UUID newColumn, String newRank) {
@@ -310,6 +330,7 @@ public record TaskRow(
                     version,
                     before.createdAt,
                     before.createdBy,
+                    List.copyOf(watchers),
                     logged.position(),
                     logged.at());
         }

@@ -123,6 +123,7 @@ CREATE TABLE task_current (
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
     created_by uuid,
+    watchers uuid[] NOT NULL,
     position bigint NOT NULL,
     updated_at timestamptz NOT NULL
 ) WITH (fillfactor = 85);
@@ -160,7 +161,8 @@ CREATE TABLE task_history (
     archived boolean NOT NULL,
     version bigint NOT NULL,
     created_at timestamptz NOT NULL,
-    created_by uuid
+    created_by uuid,
+    watchers uuid[] NOT NULL
 ) PARTITION BY LIST (month);
 
 CREATE TABLE comment_current (

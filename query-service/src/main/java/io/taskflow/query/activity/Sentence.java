@@ -13,14 +13,21 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Says in English what an event did, from what was before and after. */
 public final class Sentence {
+    private static final List<String> PEOPLE = List.of("assignee", "watcher");
+
     private final String actor;
+    private final @Nullable UUID actorId;
     private final String task;
     private final JsonNode before;
     private final JsonNode after;
     private final People people;
 
-    private Sentence(String actor, String task, @Nullable JsonNode before, @Nullable JsonNode after, People people) {
+    private Sentence(
+            String actor,
+            @Nullable UUID actorId,
+            String task, @Nullable JsonNode before, @Nullable JsonNode after, People people) {
         this.actor = actor;
+        this.actorId = actorId;
         this.task = task;
         this.before = before == null ? MissingNode.getInstance() : before;
         this.after = after == null ? MissingNode.getInstance() : after;
@@ -41,15 +48,17 @@ public final class Sentence {
             @Nullable JsonNode after,
             People people) {
         String who = actor == null ? "The system" : named(people.get(actor).name());
-        return new Sentence(who, quoted(title == null ? "" : title), before, after, people).say(type);
+        return new Sentence(who, actor, quoted(title == null ? "" : title), before, after, people).say(type);
     }
 
     /** The people a sentence names besides its actor. */
     public static List<UUID> peopleIn(@Nullable JsonNode before, @Nullable JsonNode after) {
         List<UUID> people = new ArrayList<>();
         for (JsonNode side : new @Nullable JsonNode[] {before, after}) {
-            if (side != null && side.path("assignee").isString()) {
-                people.add(UUID.fromString(side.path("assignee").stringValue()));
+            for (String person : PEOPLE) {
+                if (side != null && side.path(person).isString()) {
+                    people.add(UUID.fromString(side.path(person).stringValue()));
+                }
             }
         }
         return people;
@@ -122,6 +131,12 @@ public final class Sentence {
                     case "comment.added" -> "commented on " + task;
                     case "comment.edited" -> "changed a comment on " + task;
                     case "comment.deleted" -> "deleted a comment on " + task;
+                    case "watcher.added" ->
+                        isActor(after) ? "watches " + task : "let " + watcher(after) + " watch " + task;
+                    case "watcher.removed" ->
+                        isActor(before)
+                                ? "watches " + task + " no longer"
+                                : "let " + watcher(before) + " watch " + task + " no longer";
                     default -> "caused " + type;
                 };
     }
@@ -171,6 +186,15 @@ public final class Sentence {
     private String person(JsonNode side) {
         String id = text(side, "assignee");
         return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
+    }
+
+    private String watcher(JsonNode side) {
+        String id = text(side, "watcher");
+        return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
+    }
+
+    private boolean isActor(JsonNode side) {
+        return actorId != null && actorId.toString().equals(text(side, "watcher"));
     }
 
     private static String named(String name) {

@@ -26,6 +26,7 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeader;
@@ -81,11 +82,13 @@ public final class BoardFold {
             }
             case TaskCreated event -> {
                 creations++;
-                tasks.put(event.taskId(), TaskFold.with(TaskFold.evolve(null, event, logged), creations, 0));
+                tasks.put(event.taskId(), TaskFold.with(TaskFold.evolve(null, event, logged), creations, 0, List.of()));
             }
             case TaskEvent event ->
                 tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));
             case CommentEvent event -> comment(event, logged);
+            case WatcherEvent event ->
+                tasks.computeIfPresent(event.taskId(), (id, row) -> TaskFold.watched(row, event, logged));
             case WorkspaceEvent _, FilterEvent _ -> throw new IllegalStateException("an event of no board in a board's scope");
         }
         position = logged.position();

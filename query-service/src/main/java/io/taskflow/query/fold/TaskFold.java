@@ -25,6 +25,9 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskChecklists;
 import io.taskflow.query.taskboard.TaskDependencies;
@@ -84,11 +87,12 @@ public final class TaskFold {
         return draft.row();
     }
 
-    /** A task with what its own events do not tell: its number, and how many comments stand. */
-    public static TaskRow with(TaskRow task, int number, int comments) {
+    /** A task with what its own events do not tell: its number, how many comments stand, and who watches it. */
+    public static TaskRow with(TaskRow task, int number, int comments, List<UUID> watchers) {
         Draft draft = new Draft(task);
         draft.number = number;
         draft.comments = comments;
+        draft.watchers.addAll(watchers);
         return draft.row();
     }
 
@@ -98,6 +102,26 @@ public final class TaskFold {
         draft.comments += more;
         draft.position = logged.position();
         return draft.row();
+    }
+
+    /** A task after an event of one who watches it, which leaves its version. */
+    static TaskRow watched(TaskRow task, WatcherEvent event, LoggedEvent logged) {
+        Draft draft = new Draft(task);
+        evolve(draft.watchers, event);
+        draft.position = logged.position();
+        return draft.row();
+    }
+
+    /** Those who watch a task, after the next event. */
+    public static void evolve(List<UUID> watchers, WatcherEvent event) {
+        switch (event) {
+            case WatcherAdded e -> {
+                if (!watchers.contains(e.userId())) {
+                    watchers.add(e.userId());
+                }
+            }
+            case WatcherRemoved e -> watchers.remove(e.userId());
+        }
     }
 
     /** A task whose board has lost a label. */
@@ -138,6 +162,7 @@ public final class TaskFold {
                 logged.version(),
                 logged.occurredAt(),
                 logged.actor(),
+                List.of(),
                 logged.position());
     }
 
@@ -150,6 +175,7 @@ public final class TaskFold {
         private final TaskRow before;
         private final List<UUID> assignees;
         private final List<UUID> labels;
+        private final List<UUID> watchers;
         private final Map<String, String> fields;
         private @Nullable Integer number;
         private List<TaskChecklist> checklists;
@@ -173,6 +199,7 @@ public final class TaskFold {
             this.before = before;
             assignees = new ArrayList<>(before.assignees());
             labels = new ArrayList<>(before.labels());
+            watchers = new ArrayList<>(before.watchers());
             fields = new HashMap<>(before.fields());
             number = before.number();
             checklists = before.checklists().all();
@@ -231,6 +258,7 @@ public final class TaskFold {
                     version,
                     before.createdAt(),
                     before.createdBy(),
+                    List.copyOf(watchers),
                     position);
         }
     }

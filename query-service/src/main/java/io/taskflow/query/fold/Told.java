@@ -46,6 +46,9 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRecurrence;
@@ -131,6 +134,14 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case CommentAdded e -> new Told(Map.of(), comment(e.commentId(), e.text()));
             case CommentEdited e -> new Told(said, comment(e.commentId(), e.text()));
             case CommentDeleted e -> new Told(said, Map.of());
+        };
+    }
+
+    /** Who watches a task from now on, or no longer. */
+    public static Told of(WatcherEvent event) {
+        return switch (event) {
+            case WatcherAdded e -> both("watcher", null, e.userId());
+            case WatcherRemoved e -> both("watcher", e.userId(), null);
         };
     }
 

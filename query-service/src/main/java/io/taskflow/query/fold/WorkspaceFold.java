@@ -8,6 +8,7 @@ import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
 import io.taskflow.events.workspace.InvitationRenewed;
 import io.taskflow.events.workspace.InvitationRevoked;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberInvited;
 import io.taskflow.events.workspace.MemberRemoved;
@@ -62,6 +63,7 @@ public final class WorkspaceFold {
             case TaskEvent event -> throw misplaced(event);
             case CommentEvent event -> throw misplaced(event);
             case FilterEvent event -> throw misplaced(event);
+            case WatcherEvent event -> throw misplaced(event);
         }
     }
 

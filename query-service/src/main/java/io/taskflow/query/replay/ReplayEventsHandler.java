@@ -5,6 +5,7 @@ import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.eventstore.RecordedEvent;
@@ -103,6 +104,10 @@ class ReplayEventsHandler {
                     board.apply(logged);
                     yield change;
                 }
+                case WatcherEvent event -> {
+                    board.apply(logged);
+                    yield Told.of(event);
+                }
                 case WorkspaceEvent _, FilterEvent _ ->
                     throw new IllegalStateException("an event of no board in a board's scope");
             };
@@ -126,6 +131,7 @@ class ReplayEventsHandler {
             return switch (event) {
                 case TaskEvent e -> e.taskId();
                 case CommentEvent e -> e.taskId();
+                case WatcherEvent e -> e.taskId();
                 case BoardEvent e -> null;
                 case WorkspaceEvent e -> null;
                 case FilterEvent e -> null;

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param at when it happened
  * @param recordedAt when the log took it
  * @param taskId the task it is about, null for events of the board itself
- * @param version of the task, the comment or the board whose event it is, from this event on
+ * @param version of the task, the comment, the watchers or the board whose event it is, from this event on
  * @param actor null when the system did it
  * @param event as it is stored
  */

@@ -49,7 +49,8 @@ class GetTaskVersionHandler {
         }
         TaskStream.Step step = all.get((int) query.version() - 1);
         Untold untold = untold(query, all.getFirst(), step.logged().position());
-        TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments());
+        List<UUID> watchers = streams.watchers(query.task(), step.logged().position());
+        TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments(), watchers);
         People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
         return Answer.of(head, TaskView.of(row, people, untold.labels(), untold.fields()));
     }

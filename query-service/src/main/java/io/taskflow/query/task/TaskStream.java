@@ -1,6 +1,7 @@
 package io.taskflow.query.task;
 
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.query.access.BoardAccess;
 import io.taskflow.query.fold.LoggedEvent;
@@ -80,6 +81,18 @@ public class TaskStream {
         } catch (ProblemException hidden) {
             throw notFound();
         }
+    }
+
+    /** Those who watched a task at a position, in the order they came; who may know is for others to say. */
+    List<UUID> watchers(UUID task, long position) {
+        List<UUID> watchers = new ArrayList<>();
+        log.readStream(WatcherEvent.stream(task).toString(), 0, recorded -> {
+            if (recorded.position() <= position
+                    && LoggedEvent.of(recorded, codec).event() instanceof WatcherEvent event) {
+                TaskFold.evolve(watchers, event);
+            }
+        });
+        return watchers;
     }
 
     /** The one refusal for tasks that are not there and tasks that are not shown. */

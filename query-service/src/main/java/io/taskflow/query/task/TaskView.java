@@ -44,7 +44,7 @@ public record TaskView(
         boolean archived,
         List<TaskChecklist> checklists,
         @Nullable TaskRecurrence recurrence,
-        List<UUID> watchers,
+        List<Person> watchers,
         TaskDependencies dependencies,
         Instant createdAt,
         @Nullable Person createdBy) {
@@ -52,6 +52,7 @@ public record TaskView(
     /** The people a task names. */
     static List<UUID> peopleOf(TaskRow row) {
         List<UUID> people = new ArrayList<>(row.assignees());
+        people.addAll(row.watchers());
         if (row.createdBy() != null) {
             people.add(row.createdBy());
         }
@@ -82,7 +83,7 @@ public record TaskView(
                 row.archived(),
                 row.checklists().all(),
                 row.recurrence(),
-                List.of(),
+                people.all(row.watchers()),
                 row.dependencies(),
                 row.createdAt(),
                 row.createdBy() == null ? null : people.get(row.createdBy()));

@@ -63,8 +63,8 @@ public record BoardTasks(Map<UUID, Long> counts, Map<UUID, List<TaskRow>> rows, 
         jdbc.sql(PAST_BOARD.formatted(source.from(), source.position()))
                 .params(source.with(Arrays.asList(hidden, hidden)))
                 .query(row -> {
-                    numbers[0] = row.getLong(28);
-                    numbers[1] = row.getLong(29);
+                    numbers[0] = row.getLong(29);
+                    numbers[1] = row.getLong(30);
                     if (row.getObject(1) != null) {
                         rows.add(TaskRows.read(row, 0));
                     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its place among the creations of its board; null in a fold of the task's own events, which do not tell it
  * @param fields values by the keys of its board's fields
  * @param comments how many stand; 0 in such a fold
+ * @param watchers none in such a fold
  */
 public record TaskRow(
         UUID id,
@@ -39,6 +40,7 @@ public record TaskRow(
         long version,
         Instant createdAt,
         @Nullable UUID createdBy,
+        List<UUID> watchers,
         long position) {
 
     /** What the tasks of a column are ordered by. */

@@ -20,7 +20,7 @@ public final class TaskRows {
             t.task_id, t.board_id, t.column_id, t.rank, t.external_id, t.number, t.title, t.description, t.assignees,
             t.labels, t.priority, t.start_at, t.due_at, t.due_done, t.fields, t.checklists,
             t.checklist_done, t.checklist_total, t.blocked_by, t.blocks, t.recurrence, t.comments, t.archived, t.version,
-            t.created_at, t.created_by""";
+            t.created_at, t.created_by, t.watchers""";
 
     /** The same without description, checklists, dependencies and recurrence, which cards do not show. */
     static final String CARD_COLUMNS = COLUMNS.replace("t.description", "NULL AS description")
@@ -60,7 +60,8 @@ public final class TaskRows {
                 row.getLong(24),
                 row.getObject(25, OffsetDateTime.class).toInstant(),
                 row.getObject(26, UUID.class),
-                row.getLong(27));
+                uuids(row.getArray(27)),
+                row.getLong(28));
     }
 
     public static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -24,7 +24,7 @@ class SentenceTest {
     private static JsonNode json(String text) {
         return text == null
                 ? null
-                : JsonMapper.shared().readTree(text.replace('\'', '"').replace("GRACE", GRACE.toString()));
+                : JsonMapper.shared().readTree(text.replace('\'', '"').replace("GRACE", GRACE.toString()).replace("ADA", ADA.toString()));
     }
 
     @ParameterizedTest
@@ -88,6 +88,10 @@ class SentenceTest {
             comment.added        |                             | {'comment':'Done?'}           | Ada commented on “Fix it”
             comment.edited       | {'comment':'Done?'}         | {'comment':'Done!'}           | Ada changed a comment on “Fix it”
             comment.deleted      | {'comment':'Done!'}         |                               | Ada deleted a comment on “Fix it”
+            watcher.added        |                             | {'watcher':'GRACE'}           | Ada let Grace watch “Fix it”
+            watcher.added        |                             | {'watcher':'ADA'}             | Ada watches “Fix it”
+            watcher.removed      | {'watcher':'GRACE'}         |                               | Ada let Grace watch “Fix it” no longer
+            watcher.removed      | {'watcher':'ADA'}           |                               | Ada watches “Fix it” no longer
             task.from-the-future |                             |                               | Ada caused task.from-the-future
             """)
     void everyEventIsASentence(String type, String before, String after, String sentence) {

@@ -226,6 +226,7 @@ class BoardFoldTest {
                         17,
                         NOON.plusSeconds(60 * 5),
                         ADA,
+                        List.of(),
                         21));
     }
 

@@ -71,6 +71,8 @@ import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
 import io.taskflow.events.workspace.InvitationRenewed;
 import io.taskflow.events.workspace.InvitationRevoked;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberInvited;
 import io.taskflow.events.workspace.MemberRemoved;
@@ -211,6 +213,8 @@ class StoredEventsTest {
                 new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),
                 new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of()),
                 new CommentDeleted(COMMENT, TASK, BOARD),
+                new WatcherAdded(TASK, BOARD, PERSON),
+                new WatcherRemoved(TASK, BOARD, PERSON),
                 new FilterSaved(PERSON, FILTER, "Printers", searched()),
                 new FilterRenamed(PERSON, FILTER, "All printers"),
                 new FilterChanged(PERSON, FILTER, due()),

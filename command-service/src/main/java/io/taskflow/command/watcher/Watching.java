@@ -1,0 +1,84 @@
+package io.taskflow.command.watcher;
+
+import io.taskflow.command.access.Access;
+import io.taskflow.command.decision.Decision;
+import io.taskflow.command.decision.Decisions;
+import io.taskflow.command.decision.Refusal;
+import io.taskflow.command.task.TaskState;
+import io.taskflow.command.task.Tasks;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.ExpectedVersion;
+import java.util.Collection;
+import java.util.UUID;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Those who watch tasks, for the handlers of commands: finds them, checks rights, carries decisions out. */
+public final class Watching {
+    private final Repository<Watchers> repository;
+    private final Access access;
+    private final Tasks tasks;
+
+    Watching(Repository<Watchers> repository, Access access, Tasks tasks) {
+        this.repository = repository;
+        this.access = access;
+        this.tasks = tasks;
+    }
+
+    /** A rule about those who watch a task. */
+    public interface Rule {
+        Decision<WatcherEvent> decide(TaskState task, WatcherState watchers);
+    }
+
+    /**
+     * Decides on those who watch a task, as they stand; it must not be archived.
+     *
+     * @param people who must be of the workspace
+     */
+    public @Nullable Refusal change(UUID by, UUID taskId, Collection<UUID> people, AppendContext append, Rule rule)
+            throws Exception {
+        // Asked for first, so that the answer tells their version and not the task's.
+        Aggregate<Watchers> watchers = find(WatcherEvent.stream(taskId));
+        return tasks.beside(by, taskId, append, (task, workspace) -> {
+            if (task.archived()) {
+                return new Refusal.Archived();
+            }
+            UUID stranger = access.demandPeople(workspace, people, append);
+            if (stranger != null) {
+                return new Refusal.UnknownWatcher(stranger);
+            }
+            return watchers == null
+                    ? begin(by, taskId, rule.decide(task, WatcherState.NONE), append)
+                    : watchers.invoke(root -> Decisions.carryOut(
+                            rule.decide(task, root.state()), append, event -> root.apply(event, by)));
+        });
+    }
+
+    private @Nullable Refusal begin(UUID by, UUID taskId, Decision<WatcherEvent> decision, AppendContext append)
+            throws Exception {
+        if (decision.equals(Decision.<WatcherEvent>unchanged())) {
+            append.expect(new ExpectedVersion(WatcherEvent.stream(taskId).toString(), 0));
+            return null;
+        }
+        if (decision instanceof Decision.Refused<WatcherEvent>(Refusal refusal)) {
+            return refusal;
+        }
+        repository.newInstance(() -> {
+            var begun = new Watchers();
+            Decisions.carryOut(decision, append, event -> begun.apply(event, by));
+            return begun;
+        });
+        return null;
+    }
+
+    private @Nullable Aggregate<Watchers> find(UUID stream) {
+        try {
+            return repository.load(stream.toString());
+        } catch (AggregateNotFoundException e) {
+            return null;
+        }
+    }
+}
