@@ -22,9 +22,10 @@ CREATE INDEX ON occupancy_current (board_id);
 CREATE UNIQUE INDEX ON board_epoch (board_id, epoch);
 CREATE UNIQUE INDEX ON document_current (document_id);
 CREATE INDEX ON document_current (board_id, number) WHERE NOT comment;
+CREATE INDEX ON document_current (lower(external_id) text_pattern_ops) WHERE external_id IS NOT NULL;
 -- What was added last is not in the tree yet, and every search goes through it: so let it be little.
 CREATE INDEX ON document_current USING gin (words) WITH (gin_pending_list_limit = 512);
-CREATE INDEX ON document_current USING gin ((coalesce(external_id, '') || ' ' || title) public.gin_trgm_ops) WITH (gin_pending_list_limit = 512) WHERE NOT comment;
+CREATE INDEX ON document_current USING gin (title public.gin_trgm_ops) WITH (gin_pending_list_limit = 512) WHERE NOT comment;
 CREATE UNIQUE INDEX ON assignment_current (assignment_id);
 CREATE INDEX ON assignment_current (task_id);
 CREATE INDEX ON assignment_current (user_id, archived, coalesce(due_at, 'infinity'), task_id);

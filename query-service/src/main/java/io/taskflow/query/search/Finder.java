@@ -79,19 +79,29 @@ final class Finder {
              WHERE NOT d.comment AND d.number = ? AND d.created_position <= ? AND d.board_id IN (SELECT board_id FROM seen)
             """;
 
+    // Of what many names begin with, some are enough.
+    private static final String CALLED = """
+            SELECT d.document_id, d.board_id, d.created_position, 1::real AS rank, t.assignees, t.labels
+              FROM (SELECT document_id, board_id, task_id, created_position FROM board.document_current
+                     WHERE lower(external_id) ~>=~ ? AND lower(external_id) ~<~ ? AND created_position <= ? LIMIT %d) d
+              JOIN board.task_current t ON t.task_id = d.task_id %s
+             WHERE d.board_id IN (SELECT board_id FROM seen)
+            """;
+
     private static final String ALIKE = """
             SELECT d.document_id, d.board_id, d.created_position, d.rank, t.assignees, t.labels
-              FROM (SELECT document_id, board_id, task_id, created_position,
-                           (%s)::real AS rank
-                      FROM board.document_current
+              FROM (SELECT document_id, board_id, task_id, created_position, (%s)::real AS rank FROM board.document_current
                      WHERE %s AND NOT comment AND created_position <= ? OFFSET 0) d
               JOIN board.task_current t ON t.task_id = d.task_id %s
              WHERE d.board_id IN (SELECT board_id FROM seen)
              ORDER BY d.rank DESC, d.created_position DESC LIMIT %d
             """;
 
-    private static final String LIKENESS = "public.word_similarity(?, coalesce(external_id, '') || ' ' || title)";
-    private static final String IS_ALIKE = "? OPERATOR(public.<%) (coalesce(external_id, '') || ' ' || title)";
+    private static final String LIKENESS = "public.word_similarity(?, title)";
+    private static final String IS_ALIKE = "? OPERATOR(public.<%) title";
+
+    /** After whatever a name goes on with. */
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private static final Comparator<Ranked> BEST_FIRST =
             Comparator.comparing(Ranked::rank).thenComparing(Ranked::position).reversed();
@@ -138,17 +148,21 @@ final class Finder {
 
     /** The same, and where they are few, what has this name, what has a word that begins so, and what is alike. */
     Window first(long upto) {
+        boolean tasks = query.filter().takes(Search.Kind.task);
         Window said = said(upto);
         Map<UUID, Ranked> found = new LinkedHashMap<>();
-        if (query.filter().takes(Search.Kind.task)) {
+        if (tasks) {
             query.words().numbered().ifPresent(name -> add(found, numbered(name, upto)));
         }
         add(found, said.ranked());
         if (!said.full() && found.size() < FEW) {
             query.words().beginning().ifPresent(beginning -> add(found, begun(beginning, upto)));
         }
+        if (!said.full() && found.size() < FEW && tasks) {
+            query.words().name().ifPresent(name -> add(found, called(name, upto)));
+        }
         List<String> plain = query.words().plain();
-        if (!said.full() && found.size() < FEW && query.filter().takes(Search.Kind.task) && !plain.isEmpty()) {
+        if (!said.full() && found.size() < FEW && tasks && !plain.isEmpty()) {
             add(found, alike(plain, upto));
         }
         return new Window(found.values().stream().sorted(BEST_FIRST).toList(), said.full(), said.oldest());
@@ -175,6 +189,13 @@ final class Finder {
         String found = found("", upto, parameters);
         sql += RANK.formatted(RANK_OF_BEGUN, found, conditions(parameters));
         return window(list(sql, parameters)).ranked();
+    }
+
+    private List<Ranked> called(String beginning, long upto) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = seen(parameters);
+        parameters.addAll(List.of(beginning, beginning + LAST_CHARACTER, upto));
+        return list(sql + CALLED.formatted(RANKED, conditions(parameters)), parameters);
     }
 
     private List<Ranked> alike(List<String> words, long upto) {

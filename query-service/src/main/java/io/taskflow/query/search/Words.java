@@ -26,8 +26,9 @@ record Words(String text, Map<String, String> fields) {
     // Of a word of two letters there are too many longer ones.
     private static final Pattern LAST =
             Pattern.compile("(.*?)(?<![^\\s(])([\\p{L}\\p{N}_]{3,})", Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern PLAIN = Pattern.compile("(?<!\\S)[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]{3,}(?!\\S)");
+    private static final Pattern PLAIN = Pattern.compile("(?<!\\S)\\p{L}[\\p{L}-]{3,}(?!\\S)");
     private static final int MOST_PLAIN = 8;
+    private static final Pattern NAME = Pattern.compile("[^\\s\"]{3,100}");
     private static final Pattern NUMBERED = Pattern.compile("([\\p{L}\\p{N}_]+)-(\\d{1,9})");
 
     /** The last word as the beginning of one, and what stands before it. */
@@ -92,6 +93,11 @@ record Words(String text, Map<String, String> fields) {
         return name.matches()
                 ? Optional.of(new Numbered(name.group(1), Integer.parseInt(name.group(2))))
                 : Optional.empty();
+    }
+
+    /** Where it may be an external id, or the beginning of one: that, in lower case. */
+    Optional<String> name() {
+        return NAME.matcher(text).matches() ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** The mark of tasks whose external id this is, as a {@code tsquery}. */

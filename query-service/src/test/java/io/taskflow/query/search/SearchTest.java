@@ -4,6 +4,7 @@ import static io.taskflow.query.ReadApi.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
@@ -159,7 +160,7 @@ class SearchTest {
         assertThat(found("b-2", "&board=" + board).getFirst()).isEqualTo(second);
         assertThat(found("B-99")).isEmpty();
         assertThat(found("inc0012345").getFirst()).isEqualTo(second);
-        assertThat(found("INC0012354")).contains(second);
+        assertThat(found("INC00123")).containsExactly(second);
         JsonNode hit = search("inc0012345").get("items").get(0);
         assertThat(hit.get("key").asString()).isEqualTo("B");
         assertThat(hit.get("number").asInt()).isEqualTo(2);
@@ -259,6 +260,23 @@ class SearchTest {
                 .params(workspace, eve.id())
                 .update();
         assertThat(ids(search(eve, "secret"))).hasSize(1);
+    }
+
+    @Test
+    void boardsThatAreAlikeInTheIndexAreToldApart() {
+        ReadApi.Viewer eve = api.viewer("Eve");
+        UUID elsewhere = api.workspace(eve, "Elsewhere");
+        UUID twin = new UUID(UuidV7.next().getMostSignificantBits(), board.getLeastSignificantBits());
+        api.append(eve.id(), null, twin, new BoardCreated(twin, elsewhere, "Twin", "B", null, null));
+        api.open(twin, elsewhere);
+        UUID theirs = given(twin, "Gemini 1", null, "GEM-1", Map.of("team", "Gemini"));
+        UUID ours = given("Gemini", null);
+
+        for (String q : List.of("gemini", "gem", "gemmini", "B-1", "GEM-1", "field:team=gemini", "gem-")) {
+            assertThat(ids(search(eve, q))).as(q).containsExactly(theirs);
+            assertThat(found(q)).as(q).doesNotContain(theirs);
+        }
+        assertThat(found("gemini")).containsExactly(ours);
     }
 
     @Test
