@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a list, as they are sent. */
+@Schema(example = "{\"list\": \"SEARCH\", \"q\": \"printer\", \"type\": \"task\"}")
 public record FilterBody(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,

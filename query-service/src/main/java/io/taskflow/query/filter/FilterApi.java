@@ -3,6 +3,7 @@ package io.taskflow.query.filter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.Page;
@@ -31,10 +32,10 @@ class FilterApi {
         this.pages = pages;
     }
 
-    @Operation(summary = "List the filters you keep, by name")
+    @Operation(operationId = "listFilters", summary = "List the filters you keep, by name")
     @GetMapping
     ResponseEntity<Page<FilterView>> filters(
-            @AuthenticationPrincipal CurrentUser user, MomentParameters moment, PageParameters page) {
+            @AuthenticationPrincipal CurrentUser user, @Live MomentParameters moment, PageParameters page) {
         PageRequest request = pages.request(user.id(), ListFilters.LIST, page);
         Asked asked = moments.resolveLive(request.pinned(), moment, "filters are those of today");
         return filters.handle(new ListFilters(asked, request)).response();

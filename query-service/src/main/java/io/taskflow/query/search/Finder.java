@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -71,6 +74,19 @@ final class Finder {
             "(CASE WHEN lower(f.external_id) = lower(?) THEN 3 ELSE 2 END + ts_rank(f.words, asked.text, 33))::real";
     private static final String RANK_OF_BEGUN = "(1 + ts_rank(f.words, asked.text, 33))::real";
 
+    private static final String KEYS = """
+            SELECT DISTINCT f ->> 'key' FROM seen JOIN board.board_current b USING (board_id) CROSS JOIN jsonb_array_elements(b.fields) f
+             WHERE lower(f ->> 'name') = lower(?)
+            """;
+
+    // What tasks keep a value by is called as its board's field is today, not at all once that was deleted, and else as it is itself.
+    private static final String VALUED = """
+             AND EXISTS (SELECT FROM jsonb_each_text(t.fields) v JOIN board.board_current b ON b.board_id = t.board_id
+                   LEFT JOIN LATERAL (SELECT f FROM jsonb_array_elements(b.fields) f WHERE f ->> 'key' = v.key LIMIT 1) x ON true
+                  WHERE lower(v.value) = lower(?) AND lower(coalesce(f ->> 'name', v.key)) = lower(?)
+                    AND NOT coalesce((f ->> 'deleted')::boolean, false))
+            """;
+
     private static final String NUMBERED = """
             SELECT d.document_id, d.board_id, d.created_position, 4::real AS rank, t.assignees, t.labels
               FROM board.document_current d
@@ -129,7 +145,7 @@ final class Finder {
         String text = query.words().text();
         parameters.add(text);
         parameters.add(text.isEmpty() ? "" : query.words().externalId());
-        parameters.add(query.words().marks());
+        parameters.add(marks());
         if (!text.isEmpty()) {
             parameters.add(text);
         }
@@ -185,7 +201,7 @@ final class Finder {
         String sql = seen(parameters) + ASKED.formatted(BEGUN);
         parameters.add(beginning.before());
         parameters.add(beginning.prefix());
-        parameters.add(query.words().marks());
+        parameters.add(marks());
         String found = found("", upto, parameters);
         sql += RANK.formatted(RANK_OF_BEGUN, found, conditions(parameters));
         return window(list(sql, parameters)).ranked();
@@ -225,6 +241,24 @@ final class Finder {
         return SEEN.formatted(only);
     }
 
+    /** The marks of tasks with the values that are asked for, whatever boards keep them by; empty where none are. */
+    private String marks() {
+        return query.words().fields().entrySet().stream()
+                .map(field -> keys(field.getKey()).stream()
+                        .map(key -> Words.mark(key, field.getValue()))
+                        .collect(Collectors.joining(" | ", "(", ")")))
+                .collect(Collectors.joining(" & "));
+    }
+
+    private Set<String> keys(String name) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = seen(parameters) + KEYS;
+        parameters.add(name);
+        Set<String> keys = new TreeSet<>(jdbc.sql(sql).params(parameters).query(String.class).list());
+        keys.add(name);
+        return keys;
+    }
+
     private String found(String stretch, long upto, List<Object> parameters) {
         parameters.add(stretch);
         parameters.add(upto);
@@ -248,6 +282,11 @@ final class Finder {
                             + " AND l.labels @> jsonb_build_array(jsonb_build_object('id', ?::text)))");
             parameters.add(label);
             parameters.add(label.toString());
+        });
+        query.words().fields().forEach((name, value) -> {
+            sql.append(VALUED);
+            parameters.add(value);
+            parameters.add(name);
         });
         return sql.toString();
     }

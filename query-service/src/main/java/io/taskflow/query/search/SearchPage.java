@@ -21,6 +21,7 @@ record SearchPage(List<Hit> items, Facets facets, @Nullable String nextCursor) {
      * @param taskId the task, or the one that the comment is on
      * @param title of that task
      * @param text what of its description or of the comment tells why it was found; empty for none
+     * @param archived whether the task is, its column or its board
      * @param author of the comment, or who created the task; null when the system did
      */
     record Hit(

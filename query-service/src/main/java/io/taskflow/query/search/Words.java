@@ -105,12 +105,13 @@ record Words(String text, Map<String, String> fields) {
         return quoted(cut("~" + text.toLowerCase(Locale.ROOT)));
     }
 
-    /** The marks of tasks with these fields, as a {@code tsquery}; empty for none. */
-    String marks() {
-        List<String> marks = fields.entrySet().stream()
-                .map(field -> quoted(cut(("=" + field.getKey() + "=" + field.getValue()).toLowerCase(Locale.ROOT))))
-                .toList();
-        return String.join(" & ", marks);
+    /**
+     * The mark of tasks with a value in a field, as a {@code tsquery}.
+     *
+     * @param key what tasks keep its values by
+     */
+    static String mark(String key, String value) {
+        return quoted(cut(("=" + key + "=" + value).toLowerCase(Locale.ROOT)));
     }
 
     // As long as the index keeps them.

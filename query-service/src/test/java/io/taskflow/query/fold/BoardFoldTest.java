@@ -354,7 +354,7 @@ class BoardFoldTest {
         boardWithColumns();
         assertThatThrownBy(() -> given(new TaskRenamed(TASK, BOARD, "T"))).hasMessageContaining("before");
         given(created(TASK, TODO, "m", "T"));
-        assertThatThrownBy(() -> given(new WorkspaceRenamed(WORKSPACE, "W"))).hasMessageContaining("workspace");
+        assertThatThrownBy(() -> given(new WorkspaceRenamed(WORKSPACE, "W"))).hasMessageContaining("scope");
     }
 
     @Test

@@ -35,7 +35,7 @@ class WordsTest {
 
     @Test
     void marksAreQuoted() {
-        assertThat(Words.of("field:it's=\\").marks()).isEqualTo("'=it''s=\\\\'");
+        assertThat(Words.mark("it's", "\\")).isEqualTo("'=it''s=\\\\'");
     }
 
     @Test

@@ -90,6 +90,9 @@ final class Samples {
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
         }
+        if (kind(schema).equals("object")) {
+            return object(schema);
+        }
         if (schema.has("example") && !schema.has("format") && !schema.has("maxLength")) {
             return schema.path("example");
         }
@@ -97,7 +100,6 @@ final class Samples {
             case "boolean" -> JSON.booleanNode(true);
             case "integer", "number" -> JSON.numberNode(schema.path("minimum").asInt(1));
             case "array" -> list(name, document.resolved(schema.path("items")));
-            case "object" -> object(schema);
             default -> JSON.stringNode(text(schema));
         };
     }

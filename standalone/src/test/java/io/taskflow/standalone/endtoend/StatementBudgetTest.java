@@ -200,6 +200,17 @@ class StatementBudgetTest {
                                 "/boards/" + id + "/commands",
                                 List.of(Map.of("op", "changeTask", "taskId", task, "title", "Again " + attempt)))
                         .ok()));
+        String me = api.get("/me").ok().id();
+        costs.put(
+                "PUT watcher",
+                cost(attempt -> api.put("/tasks/" + task + "/watchers/" + me).ok()));
+        costs.put(
+                "POST filter",
+                cost(attempt -> api.post(
+                                "/me/filters",
+                                Map.of("name", tasks + " " + attempt, "filter", Map.of("list", "TASKS")))
+                        .ok()));
+        costs.put("GET /me/filters", cost(attempt -> api.get("/me/filters").ok()));
         return costs;
     }
 

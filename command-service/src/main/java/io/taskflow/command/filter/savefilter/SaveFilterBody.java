@@ -15,7 +15,8 @@ record SaveFilterBody(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "unique among your filters, whatever its case",
                 minLength = 1,
-                maxLength = 200)
+                maxLength = Input.LONGEST_NAME,
+                example = "Printers")
         @Nullable
         String name,
 
