@@ -284,6 +284,7 @@ class ReadApiTest {
                 "/boards/" + board + "/columns/" + todo + "/tasks",
                 "/tasks/" + task,
                 "/tasks/" + task + "/history",
+                "/tasks/" + task + "/versions/1",
                 "/workspaces",
                 "/workspaces/" + workspace,
                 "/workspaces/" + workspace + "/members",

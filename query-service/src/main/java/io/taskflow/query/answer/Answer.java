@@ -12,19 +12,14 @@ import org.springframework.http.ResponseEntity;
  *
  * @param body empty when the client's own answer still holds
  */
-public record Answer<T>(long position, Optional<String> etag, Optional<T> body) {
+public record Answer<T>(long position, String etag, Optional<T> body) {
     public static <T> Answer<T> of(long position, String etag, T body) {
-        return new Answer<>(position, Optional.of(etag), Optional.of(body));
-    }
-
-    /** An answer without a validator. */
-    public static <T> Answer<T> of(long position, T body) {
-        return new Answer<>(position, Optional.empty(), Optional.of(body));
+        return new Answer<>(position, etag, Optional.of(body));
     }
 
     /** The word that the held answer is still right. */
     public static <T> Answer<T> unchanged(long position, String etag) {
-        return new Answer<>(position, Optional.of(etag), Optional.empty());
+        return new Answer<>(position, etag, Optional.empty());
     }
 
     /** The answer over HTTP: kept by the client alone, and asked about again each time, because rights are today's. */
@@ -32,8 +27,8 @@ public record Answer<T>(long position, Optional<String> etag, Optional<T> body) 
         var builder = ResponseEntity.status(body.isPresent() ? HttpStatus.OK : HttpStatus.NOT_MODIFIED)
                 .header(TaskflowHeaders.POSITION, Long.toString(position))
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
-                .cacheControl(CacheControl.noCache().cachePrivate());
-        etag.ifPresent(builder::eTag);
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(etag);
         return body.isPresent() ? builder.body(body.get()) : builder.build();
     }
 }

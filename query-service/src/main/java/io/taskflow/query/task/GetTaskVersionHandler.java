@@ -42,7 +42,7 @@ class GetTaskVersionHandler {
     /** @throws ProblemException {@code not-found}: no such task, or not so many versions */
     Answer<TaskView> handle(GetTaskVersion query) {
         long head = views.awaitLog(query.asked());
-        TaskStream.Steps steps = streams.steps(query.viewer(), query.task());
+        TaskStream.Steps steps = streams.steps(query.question().viewer(), query.task());
         List<TaskStream.Step> all = steps.all();
         if (query.version() < 1 || query.version() > all.size()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "The task has versions 1 to " + all.size());
@@ -52,7 +52,13 @@ class GetTaskVersionHandler {
         List<UUID> watchers = streams.watchers(query.task(), step.logged().position());
         TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments(), watchers);
         People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
-        return Answer.of(head, TaskView.of(row, people, untold.labels(), untold.fields()));
+        // A version is told by its own event, but for the names of its people: those are today's.
+        return query.question()
+                .answer(
+                        query.asked().moment(),
+                        people.all(TaskView.peopleOf(row)),
+                        head,
+                        () -> TaskView.of(row, people, untold.labels(), untold.fields()));
     }
 
     /** What a task's own events do not tell: its number; its board's labels and fields and its comments when a version began. */
@@ -63,7 +69,7 @@ class GetTaskVersionHandler {
         UUID board = first.after().boardId();
         Asked asked = query.asked().after(position);
         return views.read(asked, board, (snapshot, reached) -> {
-            BoardHeaders.read(snapshot, reached, query.viewer(), board, asked.moment());
+            BoardHeaders.read(snapshot, reached, query.question().viewer(), board, asked.moment());
             return snapshot.sql(UNTOLD)
                     .params(position, position, position, position, query.task())
                     .query((row, index) -> new Untold(

@@ -73,9 +73,11 @@ class TaskApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             @PathVariable("version") long number,
-            @Live MomentParameters moment) {
+            @Live MomentParameters moment,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
         Asked asked = moments.resolveLive(Optional.empty(), moment, "a version is a moment of its own");
-        return version.handle(new GetTaskVersion(user.id(), id, number, asked)).response();
+        var question = new Question(user.id(), "/tasks/" + id + "/versions/" + number, held);
+        return version.handle(new GetTaskVersion(question, id, number, asked)).response();
     }
 
     @Operation(operationId = "findTasks", summary = "Find tasks of a board, oldest first")
