@@ -1,11 +1,14 @@
 package io.taskflow.projection;
 
+import io.taskflow.events.board.AccessEvent;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -94,6 +97,7 @@ final class NaiveBoard {
     private final Set<UUID> archived = new TreeSet<>();
 
     private String name = "";
+    private BoardVisibility visibility = BoardVisibility.WORKSPACE;
     private long version;
 
     private NaiveBoard(UUID board) {
@@ -135,6 +139,8 @@ final class NaiveBoard {
             case BoardRenamed e -> name = e.name();
             case BoardArchived e -> archived.add(e.boardId());
             case BoardRestored e -> archived.remove(e.boardId());
+            case BoardVisibilityChanged e -> visibility = e.visibility();
+            case AccessEvent e -> {}
             case ColumnAdded e -> {
                 columns.put(e.columnId(), e.name());
                 ranks.put(e.columnId(), e.rank());
@@ -284,7 +290,7 @@ final class NaiveBoard {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("board " + name + " " + version + " " + archived.contains(board));
+        lines.add("board " + name + " " + visibility + " " + version + " " + archived.contains(board));
         columns.forEach((id, title) -> lines.add("column " + id + " " + title + " " + ranks.get(id) + " "
                 + limits.get(id) + " " + archived.contains(id)));
         comments.forEach((id, comment) -> lines.add("comment " + id + " " + comment));

@@ -1,5 +1,8 @@
 package io.taskflow.projection;
 
+import static io.taskflow.events.board.BoardVisibility.PRIVATE;
+import static io.taskflow.events.board.BoardVisibility.WORKSPACE;
+
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventType;
 import io.taskflow.events.EventTypes;
@@ -9,6 +12,7 @@ import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -181,9 +185,11 @@ public final class RandomBoards {
                 add(
                         board,
                         board.id,
-                        switch (random.nextInt(4)) {
+                        switch (random.nextInt(6)) {
                             case 0 -> new BoardArchived(board.id);
                             case 1 -> new BoardRestored(board.id);
+                            case 2 -> new BoardVisibilityChanged(board.id, PRIVATE);
+                            case 3 -> new BoardVisibilityChanged(board.id, WORKSPACE);
                             default -> new BoardRenamed(board.id, word());
                         });
             case 1 -> {

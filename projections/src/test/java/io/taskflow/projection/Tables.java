@@ -106,8 +106,8 @@ public final class Tables {
                 "SELECT * FROM " + generation.table(boards) + " WHERE board_id = :board AND " + condition,
                 board,
                 moment,
-                row -> "board " + row.getString("name") + " " + row.getLong("version") + " "
-                        + row.getBoolean("archived")));
+                row -> "board " + row.getString("name") + " " + row.getString("visibility") + " "
+                        + row.getLong("version") + " " + row.getBoolean("archived")));
         lines.addAll(list(
                 "SELECT * FROM " + generation.table("comment" + suffix) + " WHERE board_id = :board AND " + condition,
                 board,

@@ -4,6 +4,8 @@ import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -295,7 +297,11 @@ final class RandomBoard {
             case 11 -> new ColumnArchived(board, column);
             case 12 -> new ColumnRestored(board, column, null, WipPolicy.WARN);
             case 13 -> random.nextBoolean() ? new BoardArchived(board) : new BoardRestored(board);
-            case 0 -> new BoardRenamed(board, word());
+            case 0 ->
+                random.nextBoolean()
+                        ? new BoardRenamed(board, word())
+                        : new BoardVisibilityChanged(
+                                board, random.nextBoolean() ? BoardVisibility.PRIVATE : BoardVisibility.WORKSPACE);
             case 1 -> new ColumnRenamed(board, column, word());
             case 2 ->
                 random.nextBoolean()

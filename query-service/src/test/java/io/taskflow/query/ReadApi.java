@@ -64,7 +64,10 @@ public final class ReadApi implements AutoCloseable {
                 workspace_id uuid, user_id uuid, role text NOT NULL, placeholder_name text, matched_to uuid,
                 PRIMARY KEY (workspace_id, user_id));
             CREATE TABLE command.board_workspace (
-                board_id uuid PRIMARY KEY, workspace_id uuid NOT NULL, open boolean NOT NULL);
+                board_id uuid PRIMARY KEY, workspace_id uuid NOT NULL, open boolean NOT NULL,
+                private boolean NOT NULL DEFAULT false);
+            CREATE TABLE command.board_member (
+                board_id uuid, user_id uuid, role text NOT NULL, PRIMARY KEY (board_id, user_id));
             """;
 
     private final TestPostgres.Database database = TestPostgres.createDatabase();

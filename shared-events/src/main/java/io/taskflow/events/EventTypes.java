@@ -3,8 +3,12 @@ package io.taskflow.events;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -104,6 +108,10 @@ public final class EventTypes {
             Map.entry(BoardRenamed.class, new EventType("board.renamed", "1")),
             Map.entry(BoardArchived.class, new EventType("board.archived", "1")),
             Map.entry(BoardRestored.class, new EventType("board.restored", "1")),
+            Map.entry(BoardVisibilityChanged.class, new EventType("board.visibility-changed", "1")),
+            Map.entry(BoardMemberAdded.class, new EventType("board.member-added", "1")),
+            Map.entry(BoardMemberRoleChanged.class, new EventType("board.member-role-changed", "1")),
+            Map.entry(BoardMemberRemoved.class, new EventType("board.member-removed", "1")),
             Map.entry(ColumnAdded.class, new EventType("board.column-added", "1")),
             Map.entry(ColumnRenamed.class, new EventType("board.column-renamed", "1")),
             Map.entry(ColumnMoved.class, new EventType("board.column-moved", "1")),

@@ -2,8 +2,15 @@ package io.taskflow.command.access;
 
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
+import io.taskflow.events.board.AccessEvent;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberRemoved;
 import io.taskflow.events.workspace.MemberRoleChanged;
@@ -41,7 +48,11 @@ public final class MembershipProjection implements InlineProjection {
                     WorkspaceDeleted.class,
                     WorkspaceRestored.class,
                     BoardCreated.class,
-                    BoardImported.class)
+                    BoardImported.class,
+                    BoardVisibilityChanged.class,
+                    BoardMemberAdded.class,
+                    BoardMemberRoleChanged.class,
+                    BoardMemberRemoved.class)
             .map(type -> EventTypes.of(type).name())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -96,6 +107,10 @@ public final class MembershipProjection implements InlineProjection {
                 }
                 case BoardCreated e -> boards.add(e);
                 case BoardImported e -> opened.add(e.boardId());
+                case AccessEvent e -> {
+                    write();
+                    access(e, connection);
+                }
                 default -> throw new IllegalStateException(event + " is not heard here");
             }
         }
@@ -126,23 +141,53 @@ public final class MembershipProjection implements InlineProjection {
         changes.write();
     }
 
-    private static void match(PlaceholderMatched event, Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE command.membership SET matched_to = ? WHERE workspace_id = ? AND user_id = ?")) {
-            update.setObject(1, event.userId());
-            update.setObject(2, event.workspaceId());
-            update.setObject(3, event.placeholderId());
-            update.executeUpdate();
+    private static void access(AccessEvent event, Connection connection) throws SQLException {
+        switch (event) {
+            case BoardVisibilityChanged e ->
+                update(
+                        connection,
+                        "UPDATE command.board_workspace SET private = ? WHERE board_id = ?",
+                        e.visibility() == BoardVisibility.PRIVATE,
+                        e.boardId());
+            case BoardMemberAdded e -> put(e.boardId(), e.userId(), e.role(), connection);
+            case BoardMemberRoleChanged e -> put(e.boardId(), e.userId(), e.role(), connection);
+            case BoardMemberRemoved e ->
+                update(
+                        connection,
+                        "DELETE FROM command.board_member WHERE board_id = ? AND user_id = ?",
+                        e.boardId(),
+                        e.userId());
         }
     }
 
-    private static void move(UUID workspaceId, String from, String to, Connection connection) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement("""
-                WITH moved AS (DELETE FROM command.%s WHERE workspace_id = ? RETURNING *)
-                INSERT INTO command.%s SELECT * FROM moved""".formatted(from, to))) {
-            move.setObject(1, workspaceId);
-            move.executeUpdate();
+    private static void put(UUID boardId, UUID userId, BoardRole role, Connection connection) throws SQLException {
+        update(connection, """
+                INSERT INTO command.board_member (board_id, user_id, role) VALUES (?, ?, ?)
+                ON CONFLICT (board_id, user_id) DO UPDATE SET role = excluded.role""", boardId, userId, role.name());
+    }
+
+    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
         }
+    }
+
+    private static void match(PlaceholderMatched event, Connection connection) throws SQLException {
+        update(
+                connection,
+                "UPDATE command.membership SET matched_to = ? WHERE workspace_id = ? AND user_id = ?",
+                event.userId(),
+                event.workspaceId(),
+                event.placeholderId());
+    }
+
+    private static void move(UUID workspaceId, String from, String to, Connection connection) throws SQLException {
+        update(connection, """
+                WITH moved AS (DELETE FROM command.%s WHERE workspace_id = ? RETURNING *)
+                INSERT INTO command.%s SELECT * FROM moved""".formatted(from, to), workspaceId);
     }
 
     private static void keep(List<Member> members, Connection connection) throws SQLException {

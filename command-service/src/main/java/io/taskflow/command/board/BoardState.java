@@ -4,6 +4,7 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.command.rank.Gap;
 import io.taskflow.command.rank.Place;
+import io.taskflow.events.board.AccessEvent;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decisions about a board need to know of it.
  *
+ * @param access who sees it
  * @param columns in their order
  * @param labels by their ids
  * @param placings how often a column took a place
@@ -45,6 +47,7 @@ public record BoardState(
         UUID boardId,
         UUID workspaceId,
         String name,
+        BoardAccess access,
         List<Column> columns,
         Map<UUID, Label> labels,
         BoardFields fields,
@@ -100,7 +103,15 @@ public record BoardState(
     public static BoardState evolve(@Nullable BoardState before, BoardEvent event) {
         if (before == null && event instanceof BoardCreated e) {
             return new BoardState(
-                    e.boardId(), e.workspaceId(), e.name(), List.of(), Map.of(), BoardFields.NONE, false, 0);
+                    e.boardId(),
+                    e.workspaceId(),
+                    e.name(),
+                    BoardAccess.FIRST,
+                    List.of(),
+                    Map.of(),
+                    BoardFields.NONE,
+                    false,
+                    0);
         }
         if (before == null) {
             throw new IllegalStateException("board " + event.boardId() + " has events before it was created");
@@ -112,8 +123,9 @@ public record BoardState(
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + boardId + " was created twice");
             case BoardImported e -> this;
+            case AccessEvent e -> accessed(access.after(e));
             case BoardRenamed e ->
-                new BoardState(boardId, workspaceId, e.name(), columns, labels, fields, archived, placings);
+                new BoardState(boardId, workspaceId, e.name(), access, columns, labels, fields, archived, placings);
             case BoardArchived e -> archived(true);
             case BoardRestored e -> archived(false);
             case ColumnAdded e -> {
@@ -138,7 +150,8 @@ public record BoardState(
                 labelled(e.labelId(), new Label(standing(e.labelId()).name(), e.color()));
             case LabelDeleted e -> labelled(e.labelId(), null);
             case FieldEvent e ->
-                new BoardState(boardId, workspaceId, name, columns, labels, fields.after(e), archived, placings);
+                new BoardState(
+                        boardId, workspaceId, name, access, columns, labels, fields.after(e), archived, placings);
         };
     }
 
@@ -153,11 +166,15 @@ public record BoardState(
         } else {
             next.put(id, label);
         }
-        return new BoardState(boardId, workspaceId, name, columns, next, fields, archived, placings);
+        return new BoardState(boardId, workspaceId, name, access, columns, next, fields, archived, placings);
+    }
+
+    private BoardState accessed(BoardAccess changed) {
+        return new BoardState(boardId, workspaceId, name, changed, columns, labels, fields, archived, placings);
     }
 
     private BoardState archived(boolean whether) {
-        return new BoardState(boardId, workspaceId, name, columns, labels, fields, whether, placings);
+        return new BoardState(boardId, workspaceId, name, access, columns, labels, fields, whether, placings);
     }
 
     private List<Column> changed(UUID id, UnaryOperator<Column> change) {
@@ -171,6 +188,7 @@ public record BoardState(
                 boardId,
                 workspaceId,
                 name,
+                access,
                 next.stream().sorted(ORDER).toList(),
                 labels,
                 fields,

@@ -6,10 +6,14 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardRole;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.support.permission.Permission;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -49,7 +53,7 @@ public final class Boards {
                 }
                 repository.newInstance(() -> {
                     var board = new Board();
-                    Decisions.carryOut(rule.decide(model), append, event -> board.apply(event, by));
+                    carryOut(rule.decide(model), workspaceId, append, event -> board.apply(event, by));
                     return board;
                 });
                 yield null;
@@ -59,7 +63,7 @@ public final class Boards {
 
     /** A board as it stands; null where the person does not see it. */
     private @Nullable BoardState model(UUID by, UUID boardId, AppendContext append) {
-        if (!(access.toBoard(by, boardId) instanceof Access.Entry.Granted granted)) {
+        if (!(access.toBoard(by, boardId, Permission.SEE_BOARD) instanceof Access.Entry.Granted granted)) {
             return null;
         }
         granted.demand(append);
@@ -70,17 +74,32 @@ public final class Boards {
     /** Decides on a board as it stands, which must not be archived. */
     public @Nullable Refusal change(
             UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
+        return change(by, boardId, Permission.CHANGE_BOARD, append, rule);
+    }
+
+    /** Decides on a board as it stands, which must not be archived, for those who may do this. */
+    public @Nullable Refusal change(
+            UUID by,
+            UUID boardId,
+            Permission permission,
+            AppendContext append,
+            Function<BoardState, Decision<BoardEvent>> rule) {
         return changeAny(
                 by,
                 boardId,
+                permission,
                 append,
                 board -> board.archived() ? Decision.refuse(new Refusal.Archived()) : rule.apply(board));
     }
 
-    /** Decides on a board as it stands, archived or not. */
+    /** Decides on a board as it stands, archived or not, for those who may do this. */
     public @Nullable Refusal changeAny(
-            UUID by, UUID boardId, AppendContext append, Function<BoardState, Decision<BoardEvent>> rule) {
-        return switch (access.toBoard(by, boardId)) {
+            UUID by,
+            UUID boardId,
+            Permission permission,
+            AppendContext append,
+            Function<BoardState, Decision<BoardEvent>> rule) {
+        return switch (access.toBoard(by, boardId, permission)) {
             case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
                 granted.demand(append);
@@ -96,8 +115,42 @@ public final class Boards {
         if (board == null) {
             return new Refusal.NotFound();
         }
-        return board.invoke(
-                root -> Decisions.carryOut(rule.apply(root.state()), append, event -> root.apply(event, by)));
+        return board.invoke(root ->
+                carryOut(rule.apply(root.state()), root.state().workspaceId(), append, event -> root.apply(event, by)));
+    }
+
+    /**
+     * Takes someone who leaves a workspace off all boards they were added to, as part of the same append. Who adds them to
+     * another meanwhile is noticed by the count.
+     */
+    public void leaveAll(UUID by, UUID workspaceId, UUID userId, AppendContext append) {
+        for (UUID boardId : access.boardsOf(workspaceId, userId)) {
+            decide(by, boardId, append, board -> {
+                BoardRole role = board.access().members().get(userId);
+                return role == null
+                        ? Decision.unchanged()
+                        : Decision.accept(new BoardMemberRemoved(boardId, userId, role));
+            });
+        }
+        append.guard(new Guard.Count(Keys.boardsOf(workspaceId, userId), 0, 0));
+    }
+
+    private static @Nullable Refusal carryOut(
+            Decision<BoardEvent> decision, UUID workspaceId, AppendContext append, Consumer<BoardEvent> aggregate) {
+        return Decisions.carryOut(decision, append, event -> {
+            aggregate.accept(event);
+            switch (event) {
+                case BoardMemberAdded e -> {
+                    append.guard(new Guard.MustExist(Keys.member(workspaceId, e.userId())));
+                    append.guard(new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), 1, Long.MAX_VALUE));
+                }
+                case BoardMemberRemoved e ->
+                    append.guard(new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), -1, Long.MAX_VALUE));
+                default -> {
+                    // Concerns nobody's being in the workspace.
+                }
+            }
+        });
     }
 
     /** A board that is there, as it stands; whether someone may see it is asked elsewhere. */

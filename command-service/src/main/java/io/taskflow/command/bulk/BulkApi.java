@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.command.http.Call;
 import io.taskflow.support.http.TaskflowHeaders;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.util.List;
@@ -39,6 +41,7 @@ class BulkApi {
     }
 
     @PostMapping(path = "/boards/{boardId}/commands", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.COMMENT)
     @Operation(
             operationId = "sendCommands",
             summary = "Send up to 100 commands about a board",

@@ -6,6 +6,7 @@ import io.taskflow.command.claim.Keys;
 import io.taskflow.command.http.Call;
 import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.Commands;
+import io.taskflow.support.permission.Permission;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.net.URI;
@@ -142,7 +143,7 @@ final class BulkCommands {
     }
 
     private String graph(UUID userId, UUID boardId) {
-        return access.toBoard(userId, boardId) instanceof Access.Entry.Granted granted
+        return access.toBoard(userId, boardId, Permission.SEE_BOARD) instanceof Access.Entry.Granted granted
                 ? Keys.dependencies(granted.workspaceId())
                 : Keys.DEPENDENCIES;
     }

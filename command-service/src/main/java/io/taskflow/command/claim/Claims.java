@@ -5,8 +5,12 @@ import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -141,6 +145,7 @@ public final class Claims {
             case BoardCreated e -> {
                 List<Guard> guards = new ArrayList<>();
                 guards.add(new Guard.Claim(Keys.board(e.boardId()), null));
+                guards.add(new Guard.Claim(Keys.shared(e.boardId()), null));
                 if (e.externalId() != null) {
                     guards.add(new Guard.Claim(
                             Keys.boardOf(e.workspaceId(), e.externalId()),
@@ -157,6 +162,19 @@ public final class Claims {
             case BoardRenamed e -> List.of();
             case BoardArchived e -> changed(Keys.board(e.boardId()), ARCHIVED);
             case BoardRestored e -> changed(Keys.board(e.boardId()), null);
+            case BoardVisibilityChanged e ->
+                List.of(
+                        switch (e.visibility()) {
+                            case WORKSPACE -> new Guard.Claim(Keys.shared(e.boardId()), null);
+                            case PRIVATE -> new Guard.Release(Keys.shared(e.boardId()));
+                        });
+            case BoardMemberAdded e ->
+                List.of(new Guard.Claim(Keys.boardRole(e.boardId(), e.userId(), e.role()), null));
+            case BoardMemberRoleChanged e ->
+                List.of(
+                        new Guard.Release(Keys.boardRole(e.boardId(), e.userId(), e.from())),
+                        new Guard.Claim(Keys.boardRole(e.boardId(), e.userId(), e.role()), null));
+            case BoardMemberRemoved e -> List.of(new Guard.Release(Keys.boardRole(e.boardId(), e.userId(), e.role())));
             case ColumnRenamed e -> List.of();
             case ColumnMoved e -> List.of();
             case ColumnLimited e ->

@@ -1,11 +1,15 @@
 package io.taskflow.command.claim;
 
+import io.taskflow.events.board.BoardRole;
 import io.taskflow.events.workspace.MemberRole;
 import java.util.UUID;
 
 /** The names of taskflow's claims and counters in the log. What is written here never changes: they are stored. */
 public final class Keys {
     public static final String BOARD = "board/";
+    public static final String BOARD_ROLE = "board-role/";
+    public static final String BOARDS_OF = "boards-of/";
+    public static final String SHARED = "shared/";
     public static final String BOARD_OF = "board-of/";
     public static final String COLUMN = "column/";
     public static final String DEPENDENCIES = "dependencies/";
@@ -23,6 +27,21 @@ public final class Keys {
     /** Stands once the board takes commands; its value says whether it is archived. */
     public static String board(UUID boardId) {
         return BOARD + boardId;
+    }
+
+    /** Stands while the board is the workspace's, and not private. */
+    public static String shared(UUID boardId) {
+        return SHARED + boardId;
+    }
+
+    /** Stands while an account that was added to the board has this very role on it. */
+    public static String boardRole(UUID boardId, UUID userId, BoardRole role) {
+        return BOARD_ROLE + boardId + "/" + userId + "/" + role;
+    }
+
+    /** Counts the boards of a workspace that an account was added to. */
+    public static String boardsOf(UUID workspaceId, UUID userId) {
+        return BOARDS_OF + workspaceId + "/" + userId;
     }
 
     /** Held by the board that has this external id in its workspace. */

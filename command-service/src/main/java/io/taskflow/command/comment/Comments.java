@@ -11,7 +11,6 @@ import io.taskflow.eventstore.AppendContext;
 import io.taskflow.support.permission.Permission;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -30,7 +29,7 @@ public final class Comments {
         this.tasks = tasks;
     }
 
-    /** Begins a comment on a task, which must not be archived; those it speaks to must be of the workspace. */
+    /** Begins a comment on a task, which must not be archived; those it speaks to must see it. */
     public @Nullable Refusal add(
             UUID by,
             UUID taskId,
@@ -38,11 +37,11 @@ public final class Comments {
             AppendContext append,
             Function<TaskState, Decision<CommentEvent>> rule)
             throws Exception {
-        return tasks.beside(by, taskId, append, (task, workspace) -> {
+        return tasks.beside(by, taskId, Permission.COMMENT, append, (task, granted) -> {
             if (task.archived()) {
                 return new Refusal.Archived();
             }
-            Refusal stranger = demandPeople(workspace, mentions, append);
+            Refusal stranger = demandPeople(granted, task.boardId(), mentions, append);
             if (stranger != null) {
                 return stranger;
             }
@@ -57,11 +56,11 @@ public final class Comments {
 
     /** A rule about a comment that stands, on a task that is not archived. */
     public interface Rule {
-        /** @param moderator asks whether the person may take back what others said */
-        Decision<CommentEvent> decide(CommentState comment, BooleanSupplier moderator);
+        /** @param moderator whether the person may take back what others said */
+        Decision<CommentEvent> decide(CommentState comment, boolean moderator);
     }
 
-    /** Decides on a comment as it stands; those it speaks to must be of the workspace. */
+    /** Decides on a comment as it stands; those it speaks to must see it. */
     public @Nullable Refusal change(UUID by, UUID commentId, Collection<UUID> mentions, AppendContext append, Rule rule)
             throws Exception {
         Aggregate<Comment> comment;
@@ -71,27 +70,25 @@ public final class Comments {
             return new Refusal.NotFound();
         }
         CommentState state = comment.invoke(Comment::state);
-        return tasks.beside(by, state.taskId(), append, (task, workspace) -> {
+        return tasks.beside(by, state.taskId(), Permission.COMMENT, append, (task, granted) -> {
             if (state.deleted()) {
                 return new Refusal.NotFound();
             }
             if (task.archived()) {
                 return new Refusal.Archived();
             }
-            Refusal stranger = demandPeople(workspace, mentions, append);
+            Refusal stranger = demandPeople(granted, task.boardId(), mentions, append);
             if (stranger != null) {
                 return stranger;
             }
-            Decision<CommentEvent> decision = rule.decide(
-                    state,
-                    () -> access.toWorkspace(by, workspace, Permission.DELETE_COMMENTS)
-                            instanceof Access.Entry.Granted);
+            Decision<CommentEvent> decision = rule.decide(state, Permission.DELETE_COMMENTS.allows(granted.role()));
             return comment.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
         });
     }
 
-    private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
-        UUID stranger = access.demandPeople(workspaceId, people, append);
+    private @Nullable Refusal demandPeople(
+            Access.Entry.Granted granted, UUID boardId, Collection<UUID> people, AppendContext append) {
+        UUID stranger = access.demandPeople(granted, boardId, people, append);
         return stranger == null ? null : new Refusal.UnknownMention(stranger);
     }
 }

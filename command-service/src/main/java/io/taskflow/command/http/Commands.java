@@ -17,6 +17,7 @@ import io.taskflow.eventstore.Receipt;
 import io.taskflow.eventstore.axon.CommandDispatcher;
 import io.taskflow.eventstore.axon.ContendedException;
 import io.taskflow.support.http.TaskflowHeaders;
+import io.taskflow.support.permission.Permission;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.net.URI;
@@ -81,9 +82,9 @@ public final class Commands {
         if (call.ifMatch() != null) {
             throw CallResolver.malformed(HttpHeaders.IF_MATCH, "not-here", "each command names the version it is for");
         }
-        Guard right = switch (access.toBoard(call.userId(), boardId)) {
+        List<Guard> rights = switch (access.toBoard(call.userId(), boardId, Permission.COMMENT)) {
             case Access.Entry.Denied(Refusal refusal) -> throw RefusalProblems.of(refusal);
-            case Access.Entry.Granted granted -> new Guard.MustExist(granted.right(), true);
+            case Access.Entry.Granted granted -> granted.guards();
         };
         Receipt receipt = receipts.of(call, body, boardId);
         if (receipt == null) {
@@ -91,15 +92,15 @@ public final class Commands {
         }
         receipts.begin(receipt);
         try {
-            return series.run(() -> begin(receipt, right));
+            return series.run(() -> begin(receipt, rights));
         } finally {
             receipts.end(receipt);
         }
     }
 
-    private void begin(Receipt receipt, Guard right) {
+    private void begin(Receipt receipt, List<Guard> rights) {
         try {
-            appender.append(new AppendRequest(List.of(), List.of(), List.of(right), receipt, null));
+            appender.append(new AppendRequest(List.of(), List.of(), rights, receipt, null));
         } catch (AppendRefusedException e) {
             learners.forEach(learner -> learner.learn(e.refusal()));
             throw RefusalProblems.of(e.refusal());

@@ -34,23 +34,11 @@ final class RefusalProblems {
             case Refusal.UnknownColumn() ->
                 field(ProblemType.UNKNOWN_COLUMN, "/columnId", "exists", "the board has no such column");
             case Refusal.UnknownMember(UUID person) ->
-                field(
-                        ProblemType.UNKNOWN_MEMBER,
-                        "/assignees",
-                        "member",
-                        person + " is neither member nor placeholder of the workspace");
+                field(ProblemType.UNKNOWN_MEMBER, "/assignees", "member", person + " is nobody who can be named here");
             case Refusal.UnknownMention(UUID person) ->
-                field(
-                        ProblemType.UNKNOWN_MEMBER,
-                        "/mentions",
-                        "member",
-                        person + " is neither member nor placeholder of the workspace");
+                field(ProblemType.UNKNOWN_MEMBER, "/mentions", "member", person + " is nobody who can be named here");
             case Refusal.UnknownWatcher(UUID person) ->
-                field(
-                        ProblemType.UNKNOWN_MEMBER,
-                        "/watchers",
-                        "member",
-                        person + " is neither member nor placeholder of the workspace");
+                field(ProblemType.UNKNOWN_MEMBER, "/watchers", "member", person + " is nobody who can be named here");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.NameTaken() ->

@@ -31,6 +31,11 @@ public record Subject(UUID id, UUID stream, String home) {
         return new Subject(id, id, "/api/v1/boards/");
     }
 
+    /** Someone on a board, who counts in its version. */
+    public static Subject boardMember(UUID boardId, UUID userId) {
+        return new Subject(userId, boardId, "/api/v1/boards/" + boardId + "/members/");
+    }
+
     /** A column, which counts in its board's version. */
     public static Subject column(UUID boardId, UUID id) {
         return new Subject(id, boardId, "/api/v1/boards/" + boardId + "/columns/");

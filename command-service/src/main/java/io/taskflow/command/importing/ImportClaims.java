@@ -132,6 +132,7 @@ final class ImportClaims {
         for (ImportBoard board : boards) {
             UUID boardId = ids.board(board.externalId(), board.beganMicros());
             guards.add(new Guard.Claim(Keys.board(boardId), null));
+            guards.add(new Guard.Claim(Keys.shared(boardId), null));
             events.add(new NewEvent(
                     ids.event(OPENING_EVENTS + board.number()).toString(),
                     boardId.toString(),

@@ -4,6 +4,7 @@ import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.support.permission.Permission;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,27 +18,29 @@ final class ImportRights {
 
     /** @throws ProblemException {@code not-found} */
     void requireMember(UUID workspaceId, UUID userId) {
-        require(Permission.SEE_IMPORTS, workspaceId, userId);
+        if (role(workspaceId, userId).filter(Permission.SEE_IMPORTS::allows).isEmpty()) {
+            throw Imports.notFound();
+        }
     }
 
     /** @throws ProblemException {@code not-found}, {@code forbidden} */
     void requireImporter(UUID workspaceId, UUID userId) {
-        require(Permission.IMPORT, workspaceId, userId);
+        MemberRole role = role(workspaceId, userId).orElseThrow(Imports::notFound);
+        if (!Permission.IMPORT.allows(role)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "Your role is " + role + ", which does not allow to " + Permission.IMPORT.act());
+        }
     }
 
-    private void require(Permission permission, UUID workspaceId, UUID userId) {
-        MemberRole role = sql.sql("""
+    private Optional<MemberRole> role(UUID workspaceId, UUID userId) {
+        return sql.sql("""
                         SELECT role FROM command.membership
                         WHERE workspace_id = :workspace AND user_id = :user AND role <> 'PLACEHOLDER'""")
                 .param("workspace", workspaceId)
                 .param("user", userId)
                 .query(String.class)
                 .optional()
-                .map(MemberRole::valueOf)
-                .orElseThrow(Imports::notFound);
-        if (!permission.allows(role)) {
-            throw new ProblemException(
-                    ProblemType.FORBIDDEN, "Your role is " + role + ", which does not allow to " + permission.act());
-        }
+                .map(MemberRole::valueOf);
     }
 }

@@ -17,6 +17,7 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
+import io.taskflow.support.permission.Permission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class Tasks {
     }
 
     /**
-     * Begins a task; its board must take commands and have its fields, and its people be of the workspace.
+     * Begins a task; its board must take commands and have its fields, and its people see the board.
      *
      * @param values of its fields by name
      * @param first with the values by the keys of the fields
@@ -85,15 +86,15 @@ public final class Tasks {
             List<TaskEvent> more,
             AppendContext append)
             throws Exception {
-        return switch (access.toBoard(by, boardId)) {
+        return switch (access.toBoard(by, boardId, Permission.CHANGE_BOARD)) {
             case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
                 demand(granted, boardId, append);
-                yield switch (filed(granted.workspaceId(), boardId, values, append)) {
+                yield switch (filed(granted, boardId, values, append)) {
                     case FieldValues.Refused(Refusal refusal) -> refusal;
                     case FieldValues.Filed filed -> {
                         TaskCreated event = first.apply(filed.standing());
-                        Refusal stranger = demandPeople(granted.workspaceId(), event.assignees(), append);
+                        Refusal stranger = demandPeople(granted, boardId, event.assignees(), append);
                         yield stranger == null ? begin(by, event, more, append) : stranger;
                     }
                 };
@@ -120,7 +121,7 @@ public final class Tasks {
     /** Decides on a task as it stands. */
     public @Nullable Refusal change(
             UUID by, UUID taskId, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
-        return change(by, taskId, append, (task, workspace) -> rule.apply(task));
+        return change(by, taskId, append, (task, granted) -> rule.apply(task));
     }
 
     /**
@@ -134,16 +135,18 @@ public final class Tasks {
             Map<String, @Nullable String> values,
             AppendContext append,
             BiFunction<TaskState, FieldValues.Filed, Decision<TaskEvent>> rule) {
-        return change(
-                by, taskId, append, (task, workspace) -> switch (filed(workspace, task.boardId(), values, append)) {
-                    case FieldValues.Refused(Refusal refusal) -> Decision.refuse(refusal);
-                    case FieldValues.Filed filed -> rule.apply(task, filed);
-                });
+        return change(by, taskId, append, (task, granted) -> switch (filed(granted, task.boardId(), values, append)) {
+            case FieldValues.Refused(Refusal refusal) -> Decision.refuse(refusal);
+            case FieldValues.Filed filed -> rule.apply(task, filed);
+        });
     }
 
     /** Finds the fields of values and lets the append demand that these are the board's fields still. */
     private FieldValues filed(
-            UUID workspaceId, UUID boardId, Map<String, ? extends @Nullable String> values, AppendContext append) {
+            Access.Entry.Granted granted,
+            UUID boardId,
+            Map<String, ? extends @Nullable String> values,
+            AppendContext append) {
         if (values.isEmpty()) {
             return FieldValues.Filed.NONE;
         }
@@ -157,7 +160,7 @@ public final class Tasks {
         if (found instanceof FieldValues.Filed filed) {
             append.guard(KnownFields.unchanged(boardId, known));
             for (Map.Entry<String, UUID> person : filed.people().entrySet()) {
-                if (access.demandPeople(workspaceId, List.of(person.getValue()), append) != null) {
+                if (access.demandPeople(granted, boardId, List.of(person.getValue()), append) != null) {
                     return new FieldValues.Refused(FieldValues.stranger(person.getKey(), person.getValue()));
                 }
             }
@@ -165,11 +168,11 @@ public final class Tasks {
         return found;
     }
 
-    /** A rule about a task and a person who must be of its workspace. */
+    /** A rule about a task and a person who must see it. */
     public @Nullable Refusal changeWithPerson(
             UUID by, UUID taskId, UUID person, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
-        return change(by, taskId, append, (task, workspace) -> {
-            Refusal stranger = demandPeople(workspace, List.of(person), append);
+        return change(by, taskId, append, (task, granted) -> {
+            Refusal stranger = demandPeople(granted, task.boardId(), List.of(person), append);
             return stranger == null ? rule.apply(task) : Decision.refuse(stranger);
         });
     }
@@ -177,7 +180,7 @@ public final class Tasks {
     /** A rule about a task and a label, which is not found where it is none of the task's board. */
     public @Nullable Refusal changeWithLabel(
             UUID by, UUID taskId, UUID label, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
-        return change(by, taskId, append, (task, workspace) -> {
+        return change(by, taskId, append, (task, granted) -> {
             append.guard(new Guard.MustExist(Keys.label(task.boardId(), label), true));
             return rule.apply(task);
         });
@@ -195,18 +198,18 @@ public final class Tasks {
 
     /** Decides on a task and another one, which must be there, be seen, and be of the same workspace; its board must take commands. */
     public @Nullable Refusal link(UUID by, UUID taskId, UUID otherId, AppendContext append, Link rule) {
-        return onTwo(by, taskId, otherId, append, (task, other, workspace) -> {
+        return onTwo(by, taskId, otherId, append, (task, other, own) -> {
             if (other == null) {
                 return Decision.refuse(new Refusal.NotFound());
             }
-            return switch (access.toBoard(by, other.boardId())) {
+            return switch (access.toBoard(by, other.boardId(), Permission.CHANGE_BOARD)) {
                 // Why they may not see it is not for them to know.
                 case Access.Entry.Denied denied -> Decision.refuse(new Refusal.NotFound());
                 case Access.Entry.Granted granted
-                when !granted.workspaceId().equals(workspace) -> Decision.refuse(new Refusal.OtherWorkspace());
+                when !granted.workspaceId().equals(own.workspaceId()) -> Decision.refuse(new Refusal.OtherWorkspace());
                 case Access.Entry.Granted granted -> {
                     demand(granted, other.boardId(), append);
-                    yield rule.decide(task, other, workspace);
+                    yield rule.decide(task, other, own.workspaceId());
                 }
             };
         });
@@ -214,20 +217,20 @@ public final class Tasks {
 
     /** Decides on a task and another one, if that is there: who may change the task may end what ties it to others. */
     public @Nullable Refusal unlink(UUID by, UUID taskId, UUID otherId, AppendContext append, Unlink rule) {
-        return onTwo(by, taskId, otherId, append, (task, other, workspace) -> rule.decide(task, other));
+        return onTwo(by, taskId, otherId, append, (task, other, granted) -> rule.decide(task, other));
     }
 
     private interface OnTwo {
-        Decision<TaskEvent> decide(TaskState task, @Nullable TaskState other, UUID workspaceId);
+        Decision<TaskEvent> decide(TaskState task, @Nullable TaskState other, Access.Entry.Granted granted);
     }
 
     private @Nullable Refusal onTwo(UUID by, UUID taskId, UUID otherId, AppendContext append, OnTwo rule) {
         // Both are locked in the order of their ids, so that no two commands ever wait for each other's.
         Aggregate<Task> early = otherId.toString().compareTo(taskId.toString()) < 0 ? find(otherId) : null;
-        return onTask(by, taskId, append, (task, state, workspace) -> {
+        return onTask(by, taskId, Permission.CHANGE_BOARD, append, (task, state, granted) -> {
             Aggregate<Task> other = early == null ? find(otherId) : early;
             Decision<TaskEvent> decision =
-                    rule.decide(state, other == null ? null : other.invoke(Task::state), workspace);
+                    rule.decide(state, other == null ? null : other.invoke(Task::state), granted);
             return Decisions.carryOut(decision, append, event -> {
                 Aggregate<Task> changed = other == null || event.taskId().equals(taskId) ? task : other;
                 changed.execute(root -> root.apply(event, by));
@@ -238,21 +241,22 @@ public final class Tasks {
     /** A rule about something beside a task, such as a comment, on a board that takes commands; the task itself stays. */
     public interface Beside {
         @Nullable
-        Refusal decide(TaskState task, UUID workspaceId) throws Exception;
+        Refusal decide(TaskState task, Access.Entry.Granted granted) throws Exception;
     }
 
-    /** Decides on something beside a task as it stands. */
-    public @Nullable Refusal beside(UUID by, UUID taskId, AppendContext append, Beside rule) throws Exception {
-        return onTask(by, taskId, append, (task, state, workspace) -> rule.decide(state, workspace));
+    /** Decides on something beside a task as it stands, for those who may do this on its board. */
+    public @Nullable Refusal beside(UUID by, UUID taskId, Permission permission, AppendContext append, Beside rule)
+            throws Exception {
+        return onTask(by, taskId, permission, append, (task, state, granted) -> rule.decide(state, granted));
     }
 
     private interface Rule {
-        Decision<TaskEvent> decide(TaskState task, UUID workspaceId);
+        Decision<TaskEvent> decide(TaskState task, Access.Entry.Granted granted);
     }
 
     private @Nullable Refusal change(UUID by, UUID taskId, AppendContext append, Rule rule) {
-        return onTask(by, taskId, append, (task, state, workspace) -> {
-            Decision<TaskEvent> decision = rule.decide(state, workspace);
+        return onTask(by, taskId, Permission.CHANGE_BOARD, append, (task, state, granted) -> {
+            Decision<TaskEvent> decision = rule.decide(state, granted);
             Refusal refusal = task.invoke(root -> Decisions.carryOut(decision, append, event -> {
                 root.apply(event, by);
                 limits.of(event, state.columnId()).forEach(append::guard);
@@ -287,11 +291,11 @@ public final class Tasks {
 
     private interface OnTask<X extends Exception> {
         @Nullable
-        Refusal decide(Aggregate<Task> task, TaskState state, UUID workspaceId) throws X;
+        Refusal decide(Aggregate<Task> task, TaskState state, Access.Entry.Granted granted) throws X;
     }
 
-    private <X extends Exception> @Nullable Refusal onTask(UUID by, UUID taskId, AppendContext append, OnTask<X> rule)
-            throws X {
+    private <X extends Exception> @Nullable Refusal onTask(
+            UUID by, UUID taskId, Permission permission, AppendContext append, OnTask<X> rule) throws X {
         Aggregate<Task> task = find(taskId);
         if (task == null) {
             return new Refusal.NotFound();
@@ -300,11 +304,11 @@ public final class Tasks {
         if (!Confinement.admits(state.boardId())) {
             return new Refusal.NotFound();
         }
-        return switch (access.toBoard(by, state.boardId())) {
+        return switch (access.toBoard(by, state.boardId(), permission)) {
             case Access.Entry.Denied denied -> denied.refuse(append);
             case Access.Entry.Granted granted -> {
                 demand(granted, state.boardId(), append);
-                yield rule.decide(task, state, granted.workspaceId());
+                yield rule.decide(task, state, granted);
             }
         };
     }
@@ -322,8 +326,9 @@ public final class Tasks {
         append.guard(Claims.open(boardId));
     }
 
-    private @Nullable Refusal demandPeople(UUID workspaceId, Collection<UUID> people, AppendContext append) {
-        UUID stranger = access.demandPeople(workspaceId, people, append);
+    private @Nullable Refusal demandPeople(
+            Access.Entry.Granted granted, UUID boardId, Collection<UUID> people, AppendContext append) {
+        UUID stranger = access.demandPeople(granted, boardId, people, append);
         return stranger == null ? null : new Refusal.UnknownMember(stranger);
     }
 }

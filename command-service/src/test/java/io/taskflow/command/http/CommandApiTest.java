@@ -598,7 +598,7 @@ class CommandApiTest {
                         .refused(422, "invalid")
                         .blamed())
                 .isEqualTo("/columns/1/name required");
-        ana.post("/workspaces/" + workspace + "/boards", "{\"name\": \"x\", \"visibility\": \"PRIVATE\"}")
+        ana.post("/workspaces/" + workspace + "/boards", "{\"name\": \"x\", \"color\": \"red\"}")
                 .refused(400, "unknown-field");
         ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"width\": 3}")
                 .refused(400, "unknown-field");

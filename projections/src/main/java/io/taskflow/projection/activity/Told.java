@@ -4,8 +4,13 @@ import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -172,6 +177,13 @@ record Told(@Nullable String before, @Nullable String after) {
                 yield both("name", board == null ? null : board.name(), e.name());
             }
             case BoardArchived _, BoardRestored _ -> told(Map.of(), Map.of());
+            case BoardVisibilityChanged e -> {
+                BoardRow board = rows.find(BoardRow.ENTITY, e.boardId());
+                yield both("visibility", board == null ? null : board.visibility(), e.visibility());
+            }
+            case BoardMemberAdded e -> told(Map.of(), member(e.userId(), e.role()));
+            case BoardMemberRoleChanged e -> told(member(e.userId(), e.from()), member(e.userId(), e.role()));
+            case BoardMemberRemoved e -> told(member(e.userId(), e.role()), Map.of());
             case ColumnAdded e -> told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e -> told(column(e.columnId(), rows), column(e.columnId(), e.name()));
             case ColumnMoved e -> told(column(e.columnId(), rows), column(e.columnId(), rows));
@@ -189,6 +201,13 @@ record Told(@Nullable String before, @Nullable String after) {
             case LabelDeleted e -> told(label(e.labelId(), e.boardId(), rows), Map.of());
             case FieldEvent e -> FieldTold.of(e, fields(e.boardId(), rows));
         };
+    }
+
+    private static Map<String, @Nullable Object> member(UUID userId, BoardRole role) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("member", userId);
+        values.put("role", role);
+        return values;
     }
 
     private static Told told(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {

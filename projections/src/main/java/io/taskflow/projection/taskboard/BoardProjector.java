@@ -1,5 +1,6 @@
 package io.taskflow.projection.taskboard;
 
+import io.taskflow.events.board.AccessEvent;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
@@ -73,6 +74,9 @@ public final class BoardProjector implements Projector {
             }
             case BoardImported e -> {
                 // Nor does this touch them.
+            }
+            case AccessEvent e -> {
+                // Nor who sees it.
             }
             case BoardRenamed _, BoardArchived _, BoardRestored _ -> {
                 // Nor these.

@@ -11,8 +11,13 @@ import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -48,6 +53,7 @@ public record BoardRow(
         String name,
         boolean importing,
         boolean archived,
+        BoardVisibility visibility,
         Labels labels,
         BoardFields fields,
         long version,
@@ -67,6 +73,7 @@ public record BoardRow(
                     Column.of("name", TEXT, BoardRow::name),
                     Column.of("importing", FLAG, BoardRow::importing),
                     Column.of("archived", FLAG, BoardRow::archived),
+                    Column.of("visibility", TEXT, row -> row.visibility.name()),
                     Column.of("labels", JSON, row -> row.labels.json()),
                     Column.of("fields", JSON, row -> row.fields.json()),
                     Column.of("version", LONG, BoardRow::version),
@@ -82,13 +89,14 @@ public record BoardRow(
                     row.getString(5),
                     row.getBoolean(6),
                     row.getBoolean(7),
-                    new Labels(row.getString(8)),
-                    new BoardFields(row.getString(9)),
-                    row.getLong(10),
-                    Values.time(row, 11),
-                    row.getLong(12),
+                    BoardVisibility.valueOf(row.getString(8)),
+                    new Labels(row.getString(9)),
+                    new BoardFields(row.getString(10)),
+                    row.getLong(11),
+                    Values.time(row, 12),
                     row.getLong(13),
-                    Values.time(row, 14)));
+                    row.getLong(14),
+                    Values.time(row, 15)));
 
     @Override
     public UUID boardId() {
@@ -109,6 +117,7 @@ public record BoardRow(
                     created.name(),
                     created.importId() != null,
                     false,
+                    BoardVisibility.WORKSPACE,
                     Labels.NONE,
                     BoardFields.NONE,
                     logged.version(),
@@ -123,13 +132,30 @@ public record BoardRow(
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
             case BoardImported e ->
-                before.next(before.name, false, before.archived, before.labels, before.fields, logged);
+                before.next(before.name, false, before.archived, before.visibility, before.labels, before.fields, logged);
             case BoardRenamed e ->
-                before.next(e.name(), before.importing, before.archived, before.labels, before.fields, logged);
-            case BoardArchived e ->
-                before.next(before.name, before.importing, true, before.labels, before.fields, logged);
-            case BoardRestored e ->
-                before.next(before.name, before.importing, false, before.labels, before.fields, logged);
+                before.next(
+                        e.name(),
+                        before.importing,
+                        before.archived,
+                        before.visibility,
+                        before.labels,
+                        before.fields,
+                        logged);
+            case BoardArchived e -> before.archived(true, logged);
+            case BoardRestored e -> before.archived(false, logged);
+            case BoardVisibilityChanged e ->
+                before.next(
+                        before.name,
+                        before.importing,
+                        before.archived,
+                        e.visibility(),
+                        before.labels,
+                        before.fields,
+                        logged);
+            case BoardMemberAdded e -> before.next(logged);
+            case BoardMemberRoleChanged e -> before.next(logged);
+            case BoardMemberRemoved e -> before.next(logged);
             case ColumnAdded e -> before.next(logged);
             case ColumnRenamed e -> before.next(logged);
             case ColumnMoved e -> before.next(logged);
@@ -152,22 +178,33 @@ public record BoardRow(
             case LabelDeleted e -> before.labelled(before.labels.changed(e.labelId(), label -> null), logged);
             case FieldEvent e ->
                 before.next(
-                        before.name, before.importing, before.archived, before.labels, before.fields.after(e), logged);
+                        before.name,
+                        before.importing,
+                        before.archived,
+                        before.visibility,
+                        before.labels,
+                        before.fields.after(e),
+                        logged);
         };
     }
 
     private BoardRow next(Logged logged) {
-        return next(name, importing, archived, labels, fields, logged);
+        return next(name, importing, archived, visibility, labels, fields, logged);
+    }
+
+    private BoardRow archived(boolean nowArchived, Logged logged) {
+        return next(name, importing, nowArchived, visibility, labels, fields, logged);
     }
 
     private BoardRow labelled(Labels newLabels, Logged logged) {
-        return next(name, importing, archived, newLabels, fields, logged);
+        return next(name, importing, archived, visibility, newLabels, fields, logged);
     }
 
     private BoardRow next(
             String newName,
             boolean stillImporting,
             boolean nowArchived,
+            BoardVisibility newVisibility,
             Labels newLabels,
             BoardFields newFields,
             Logged logged) {
@@ -179,6 +216,7 @@ public record BoardRow(
                 newName,
                 stillImporting,
                 nowArchived,
+                newVisibility,
                 newLabels,
                 newFields,
                 logged.version(),

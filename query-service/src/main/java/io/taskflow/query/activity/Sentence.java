@@ -13,7 +13,8 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Says in English what an event did, from what was before and after. */
 public final class Sentence {
-    private static final List<String> PEOPLE = List.of("assignee", "watcher");
+    /** Values that are people. */
+    private static final List<String> PEOPLE = List.of("assignee", "watcher", "member");
 
     private final String actor;
     private final @Nullable UUID actorId;
@@ -55,9 +56,9 @@ public final class Sentence {
     public static List<UUID> peopleIn(@Nullable JsonNode before, @Nullable JsonNode after) {
         List<UUID> people = new ArrayList<>();
         for (JsonNode side : new @Nullable JsonNode[] {before, after}) {
-            for (String person : PEOPLE) {
-                if (side != null && side.path(person).isString()) {
-                    people.add(UUID.fromString(side.path(person).stringValue()));
+            for (String name : PEOPLE) {
+                if (side != null && side.path(name).isString()) {
+                    people.add(UUID.fromString(side.path(name).stringValue()));
                 }
             }
         }
@@ -74,6 +75,14 @@ public final class Sentence {
                         "renamed the board from " + quoted(text(before, "name")) + " to " + quoted(text(after, "name"));
                     case "board.archived" -> "archived the board";
                     case "board.restored" -> "restored the board";
+                    case "board.visibility-changed" ->
+                        text(after, "visibility").equals("PRIVATE")
+                                ? "made the board private"
+                                : "opened the board to the workspace";
+                    case "board.member-added" -> "added " + person(after, "member") + " to the board as " + role(after);
+                    case "board.member-role-changed" ->
+                        "changed the role of " + person(after, "member") + " from " + role(before) + " to " + role(after);
+                    case "board.member-removed" -> "took " + person(before, "member") + " off the board";
                     case "board.column-added" -> "added the column " + column(after);
                     case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);
                     case "board.column-moved" -> "moved the column " + column(after);
@@ -95,8 +104,8 @@ public final class Sentence {
                     case "task.renamed" -> "renamed " + task + " to " + quoted(text(after, "title"));
                     case "task.described" -> "changed the description of " + task;
                     case "task.moved" -> moved();
-                    case "task.assigned" -> "assigned " + person(after) + " to " + task;
-                    case "task.unassigned" -> "took " + task + " off " + person(before);
+                    case "task.assigned" -> "assigned " + person(after, "assignee") + " to " + task;
+                    case "task.unassigned" -> "took " + task + " off " + person(before, "assignee");
                     case "task.labelled" -> "labelled " + task + " with " + label(after);
                     case "task.unlabelled" -> "took the label " + label(before) + " off " + task;
                     case "task.prioritized" -> set("priority", text(after, "priority"));
@@ -183,8 +192,12 @@ public final class Sentence {
         return after.path("fields").propertyNames().stream().sorted().collect(Collectors.joining(", "));
     }
 
-    private String person(JsonNode side) {
-        String id = text(side, "assignee");
+    private static String role(JsonNode side) {
+        return text(side, "role").toLowerCase(Locale.ROOT);
+    }
+
+    private String person(JsonNode side, String name) {
+        String id = text(side, name);
         return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
     }
 

@@ -4,8 +4,13 @@ import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -59,6 +64,7 @@ public final class BoardFold {
     private boolean importing;
     private boolean archived;
     private String name = "";
+    private BoardVisibility visibility = BoardVisibility.WORKSPACE;
     private long version;
     private long position;
 
@@ -126,6 +132,10 @@ public final class BoardFold {
             case BoardRenamed e -> name = e.name();
             case BoardArchived e -> archived = true;
             case BoardRestored e -> archived = false;
+            case BoardVisibilityChanged e -> visibility = e.visibility();
+            case BoardMemberAdded _, BoardMemberRoleChanged _, BoardMemberRemoved _ -> {
+                // Who was added is not shown on the board itself.
+            }
             case ColumnAdded e ->
                 columns.put(e.columnId(), new Column(e.columnId(), e.name(), e.rank(), null, WipPolicy.WARN, false));
             case ColumnRenamed e ->
@@ -222,6 +232,11 @@ public final class BoardFold {
         return comments.getOrDefault(id, "");
     }
 
+    /** Who sees it. */
+    public BoardVisibility visibility() {
+        return visibility;
+    }
+
     /** Its name, empty before it began. */
     public String name() {
         return name;
@@ -239,6 +254,7 @@ public final class BoardFold {
                 begin.key(),
                 name,
                 archived,
+                visibility.name(),
                 version,
                 position,
                 position,

@@ -4,8 +4,13 @@ import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -163,6 +168,11 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case BoardImported e -> both("importId", null, e.importId());
             case BoardRenamed e -> both("name", board.name(), e.name());
             case BoardArchived _, BoardRestored _ -> new Told(Map.of(), Map.of());
+            case BoardVisibilityChanged e -> both("visibility", board.visibility(), e.visibility());
+            case BoardMemberAdded e -> new Told(Map.of(), member(e.userId(), e.role()));
+            case BoardMemberRoleChanged e ->
+                new Told(member(e.userId(), e.from()), member(e.userId(), e.role()));
+            case BoardMemberRemoved e -> new Told(member(e.userId(), e.role()), Map.of());
             case ColumnAdded e -> new Told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e ->
                 new Told(column(e.columnId(), board.columnName(e.columnId())), column(e.columnId(), e.name()));
@@ -188,6 +198,13 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case LabelDeleted e -> new Told(label(board.label(e.labelId())), Map.of());
             case FieldEvent e -> FieldTold.of(e, board.field(e.fieldId()));
         };
+    }
+
+    private static Map<String, @Nullable Object> member(UUID userId, BoardRole role) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        values.put("member", userId);
+        values.put("role", role);
+        return values;
     }
 
     private static Told both(String name, @Nullable Object before, @Nullable Object after) {

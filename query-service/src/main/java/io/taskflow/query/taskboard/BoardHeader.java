@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is to know of a board before its tasks are read.
  *
+ * @param visibility {@code WORKSPACE} or {@code PRIVATE}
  * @param position what an answer shows: how far the view is, for the live board; asked by time, the board's last own
  *     event then; else the one asked for
  * @param last of the newest event that an answer may tell of: any event of the live board, else an own event of the
@@ -21,6 +22,7 @@ public record BoardHeader(
         @Nullable String key,
         String name,
         boolean archived,
+        String visibility,
         long version,
         long position,
         long last,

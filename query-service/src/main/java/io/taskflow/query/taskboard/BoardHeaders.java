@@ -31,22 +31,27 @@ public final class BoardHeaders {
                     WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = w.board_id::text))""";
 
     /**
-     * Boards that someone may see: those of the workspaces they are in, all of them as an auditor; none of a workspace that
-     * is deleted, in which nobody is any more.
+     * Boards that someone may see: the workspace's for its members, those they were added to, and all of them for its
+     * owners and for auditors; none of a workspace that is deleted, in which nobody is any more.
      */
     public static final String SEEN = """
             (SELECT seen.* FROM (SELECT ?::uuid AS id) viewer CROSS JOIN LATERAL (
                SELECT w.board_id, w.workspace_id, w.open
-                 FROM command.membership m JOIN command.board_workspace w ON w.workspace_id = m.workspace_id
-                WHERE m.user_id = viewer.id AND m.role IN %1$s
-                  AND NOT EXISTS (%2$s)
+                 FROM command.membership m
+                 JOIN command.board_workspace w ON w.workspace_id = m.workspace_id
+                 LEFT JOIN command.board_member r ON r.board_id = w.board_id AND r.user_id = m.user_id
+                WHERE m.user_id = viewer.id AND m.role <> 'PLACEHOLDER'
+                  AND (r.role IN %1$s OR m.role IN %1$s AND NOT w.private OR m.role IN %2$s)
+                  AND NOT EXISTS (%3$s)
                UNION ALL
                SELECT w.board_id, w.workspace_id, w.open
                  FROM command.board_workspace w
-                WHERE EXISTS (%2$s)
+                WHERE EXISTS (%3$s)
                   AND EXISTS (SELECT FROM command.membership m WHERE m.workspace_id = w.workspace_id)) seen) w
             """.formatted(
-                    Permission.SEE_BOARD.inSql(), "SELECT FROM account.account a WHERE a.id = viewer.id AND a.auditor");
+                    Permission.SEE_BOARD.inSql(),
+                    Permission.USE_ALL_BOARDS.inSql(),
+                    "SELECT FROM account.account a WHERE a.id = viewer.id AND a.auditor");
 
     private static final String START = """
             SELECT w.workspace_id, %s AS token, b.board_id IS NOT NULL AND NOT b.importing AS whole,
@@ -57,7 +62,7 @@ public final class BoardHeaders {
             " FROM " + SEEN + " LEFT JOIN board.board_current b ON b.board_id = w.board_id ";
 
     private static final String LIVE = START + """
-                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, c.hidden, b.labels, b.fields, b.archived
+                   b.name, b.version, greatest(b.position, l.position), NULL::date AS month, NULL::int AS epoch, c.ids, c.names, c.limits, c.policies, c.hidden, b.labels, b.fields, b.archived, b.visibility
             """ + SEEN_BOARD + """
               LEFT JOIN board.epoch_current l ON l.board_id = w.board_id
               LEFT JOIN LATERAL (
@@ -71,10 +76,10 @@ public final class BoardHeaders {
             """;
 
     private static final String PAST = START + """
-                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, c.hidden, h.importing, h.labels, h.fields, h.archived
+                   h.name, h.version, h.from_position, e.month, e.epoch, c.ids, c.names, c.limits, c.policies, c.hidden, h.importing, h.labels, h.fields, h.archived, h.visibility
             """ + SEEN_BOARD + """
               LEFT JOIN LATERAL (
-                SELECT name, version, from_position, importing, archived, labels, fields FROM board.board_history
+                SELECT name, version, from_position, importing, archived, visibility, labels, fields FROM board.board_history
                  WHERE board_id = w.board_id AND :from <= ? AND (:to IS NULL OR :to > ?)) h ON true
               LEFT JOIN LATERAL (
                 SELECT month, epoch FROM board.board_epoch
@@ -196,6 +201,7 @@ public final class BoardHeaders {
                 row.getString("key"),
                 row.getString("name"),
                 row.getBoolean("archived"),
+                row.getString("visibility"),
                 row.getLong("version"),
                 switch (moment) {
                     case Moment.Live live -> Math.max(shown, last);

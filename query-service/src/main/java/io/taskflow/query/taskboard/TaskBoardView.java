@@ -29,9 +29,6 @@ public record TaskBoardView(
         List<Field> fields,
         List<Column> columns,
         List<ArchivedColumn> archivedColumns) {
-    /** What boards are until they can be private. */
-    public static final String WORKSPACE = "WORKSPACE";
-
     /** A label of the board. */
     public record Label(UUID id, String name, String color) {}
 

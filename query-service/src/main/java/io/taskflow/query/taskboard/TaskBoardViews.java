@@ -36,7 +36,7 @@ public class TaskBoardViews {
                 header.externalId(),
                 header.key(),
                 header.name(),
-                TaskBoardView.WORKSPACE,
+                header.visibility(),
                 header.archived(),
                 header.version(),
                 position,

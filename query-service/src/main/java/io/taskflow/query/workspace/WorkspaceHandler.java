@@ -1,5 +1,6 @@
 package io.taskflow.query.workspace;
 
+import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.query.access.WorkspaceAccess;
 import io.taskflow.query.answer.Answer;
 import io.taskflow.query.answer.Question;
@@ -13,8 +14,11 @@ import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeaders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +108,7 @@ class WorkspaceHandler {
 
     Answer<Page<MemberView>> handle(ListMembers query) {
         PageRequest page = query.page();
-        boolean guest = !access.require(page.viewer(), query.workspace()).seesAll();
+        boolean all = access.require(page.viewer(), query.workspace()).seesAll();
         long head = views.awaitLog(query.asked());
         Moment moment = query.asked().moment();
         WorkspaceEvents.Then then = workspaces.at(query.workspace(), moment, head);
@@ -113,9 +117,9 @@ class WorkspaceHandler {
                     jdbc, moment, then.first().occurredAt(), then.first().position());
         }
         long after = page.after().map(place -> Long.parseLong(place.first())).orElse(0L);
+        Predicate<UUID> shown = all ? id -> true : onBoardsOf(page.viewer(), query.workspace())::contains;
         List<WorkspaceFold.Member> rows = then.workspace().members().stream()
-                .filter(member ->
-                        member.position() > after && (!guest || member.id().equals(page.viewer())))
+                .filter(member -> member.position() > after && shown.test(member.id()))
                 .limit(page.fetch())
                 .toList();
         List<UUID> ids = rows.stream().map(WorkspaceFold.Member::id).toList();
@@ -132,6 +136,18 @@ class WorkspaceHandler {
                                 member -> new Pages.Key(member.position()),
                                 member -> new MemberView(
                                         member.id(), people.get(member.id()).name(), member.role(), member.since())));
+    }
+
+    /** Who is on the boards that someone was added to, themselves included. */
+    private Set<UUID> onBoardsOf(UUID viewer, UUID workspace) {
+        Set<UUID> people = new HashSet<>(jdbc.sql("""
+                        SELECT DISTINCT o.user_id
+                          FROM command.board_member b
+                          JOIN command.board_workspace w ON w.board_id = b.board_id AND w.workspace_id = ?
+                          JOIN command.board_member o ON o.board_id = b.board_id
+                         WHERE b.user_id = ?""").params(workspace, viewer).query(UUID.class).list());
+        people.add(viewer);
+        return people;
     }
 
     /** What an answer shows that was asked for at a moment, of a log looked at as far as {@code head}. */

@@ -34,6 +34,11 @@ class SentenceTest {
             board.renamed        | {'name':'Ops'}              | {'name':'Operations'}         | Ada renamed the board from “Ops” to “Operations”
             board.archived       |                             |                               | Ada archived the board
             board.restored       |                             |                               | Ada restored the board
+            board.visibility-changed | {'visibility':'WORKSPACE'} | {'visibility':'PRIVATE'}   | Ada made the board private
+            board.visibility-changed | {'visibility':'PRIVATE'} | {'visibility':'WORKSPACE'}   | Ada opened the board to the workspace
+            board.member-added   |                             | {'member':'GRACE','role':'EDITOR'} | Ada added Grace to the board as editor
+            board.member-role-changed | {'member':'GRACE','role':'EDITOR'} | {'member':'GRACE','role':'VIEWER'} | Ada changed the role of Grace from editor to viewer
+            board.member-removed | {'member':'GRACE','role':'VIEWER'} |                        | Ada took Grace off the board
             board.column-added   |                             | {'column':'Doing'}            | Ada added the column “Doing”
             board.column-renamed | {'column':'Doing'}          | {'column':'Under way'}        | Ada renamed the column “Doing” to “Under way”
             board.column-moved   | {'column':'Doing'}          | {'column':'Doing'}            | Ada moved the column “Doing”

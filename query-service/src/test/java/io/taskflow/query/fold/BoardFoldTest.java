@@ -122,7 +122,19 @@ class BoardFoldTest {
                 .header();
         assertThat(header)
                 .isEqualTo(new BoardHeader(
-                        WORKSPACE, "42", "OPS", "Ops", false, 1, 1, 1, null, List.of(), BoardFields.NONE, List.of()));
+                        WORKSPACE,
+                        "42",
+                        "OPS",
+                        "Ops",
+                        false,
+                        "WORKSPACE",
+                        1,
+                        1,
+                        1,
+                        null,
+                        List.of(),
+                        BoardFields.NONE,
+                        List.of()));
     }
 
     @Test

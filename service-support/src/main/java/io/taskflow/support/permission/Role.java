@@ -1,20 +1,12 @@
 package io.taskflow.support.permission;
 
-import io.taskflow.events.workspace.MemberRole;
-
-/** What someone is, in a workspace. */
+/** What someone is: in a workspace, or on a board that they were added to. */
 public enum Role {
     OWNER,
     ADMIN,
     MEMBER,
-    GUEST;
-
-    public static Role of(MemberRole role) {
-        return switch (role) {
-            case OWNER -> OWNER;
-            case ADMIN -> ADMIN;
-            case MEMBER -> MEMBER;
-            case GUEST -> GUEST;
-        };
-    }
+    GUEST,
+    EDITOR,
+    COMMENTER,
+    VIEWER
 }

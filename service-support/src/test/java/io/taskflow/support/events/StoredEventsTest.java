@@ -9,8 +9,14 @@ import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardArchived;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardImported;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRenamed;
 import io.taskflow.events.board.BoardRestored;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnArchived;
 import io.taskflow.events.board.ColumnDeleted;
@@ -155,6 +161,10 @@ class StoredEventsTest {
                 new BoardRenamed(BOARD, "V6"),
                 new BoardArchived(BOARD),
                 new BoardRestored(BOARD),
+                new BoardVisibilityChanged(BOARD, BoardVisibility.PRIVATE),
+                new BoardMemberAdded(BOARD, PERSON, BoardRole.EDITOR),
+                new BoardMemberRoleChanged(BOARD, PERSON, BoardRole.EDITOR, BoardRole.COMMENTER),
+                new BoardMemberRemoved(BOARD, PERSON, BoardRole.VIEWER),
                 new ColumnAdded(BOARD, COLUMN, "Accepted/In Progress", RANK),
                 new ColumnRenamed(BOARD, COLUMN, "Doing"),
                 new ColumnMoved(BOARD, COLUMN, RANK),

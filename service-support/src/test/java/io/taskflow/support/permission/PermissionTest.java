@@ -2,6 +2,7 @@ package io.taskflow.support.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskflow.events.board.BoardRole;
 import io.taskflow.events.workspace.MemberRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,13 +47,24 @@ class PermissionTest {
 
     @Test
     void aStrongerRoleMayWhateverAWeakerOneMay() {
-        List<MemberRole> roles = List.of(MemberRole.values());
-        for (Permission permission : Permission.values()) {
-            for (int i = 1; i < roles.size(); i++) {
-                assertThat(permission.allows(roles.get(i - 1)) || !permission.allows(roles.get(i)))
-                        .as("%s %s", roles.get(i - 1), permission)
-                        .isTrue();
+        for (List<Role> roles : List.of(
+                List.of(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.GUEST),
+                List.of(Role.EDITOR, Role.COMMENTER, Role.VIEWER))) {
+            for (Permission permission : Permission.values()) {
+                for (int i = 1; i < roles.size(); i++) {
+                    assertThat(permission.allows(roles.get(i - 1)) || !permission.allows(roles.get(i)))
+                            .as("%s %s", roles.get(i - 1), permission)
+                            .isTrue();
+                }
             }
         }
+    }
+
+    @Test
+    void everyRoleOfAWorkspaceOrBoardIsInTheTable() {
+        assertThat(Stream.of(MemberRole.values(), BoardRole.values())
+                        .flatMap(Stream::of)
+                        .map(Enum::name))
+                .containsExactly(Stream.of(Role.values()).map(Enum::name).toArray(String[]::new));
     }
 }

@@ -10,6 +10,7 @@ public sealed interface BoardEvent extends TaskflowEvent
                 BoardRenamed,
                 BoardArchived,
                 BoardRestored,
+                AccessEvent,
                 ColumnAdded,
                 ColumnRenamed,
                 ColumnMoved,

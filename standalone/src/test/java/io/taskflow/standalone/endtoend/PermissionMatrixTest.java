@@ -3,6 +3,8 @@ package io.taskflow.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibility;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.standalone.endtoend.Api.TestBoard;
 import io.taskflow.support.permission.Permission;
@@ -13,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,13 +45,14 @@ class PermissionMatrixTest {
 
     private ServerProcess server;
     private JsonNode api;
-    private final Map<MemberRole, Api> people = new EnumMap<>(MemberRole.class);
-    /** Someone in every workspace of theirs, who does nothing and to whom things are done. */
+    private final Map<Standing, Api> people = new LinkedHashMap<>();
+    /** Someone in every workspace and on every board of theirs, who does nothing and to whom things are done. */
     private Api bystander;
 
     private Api stranger;
     private Api operator;
-    private World world;
+    private World shared;
+    private World hidden;
     private World foreign;
 
     @BeforeAll
@@ -62,18 +64,58 @@ class PermissionMatrixTest {
             api = JsonMapper.shared()
                     .readTree(http.send(description, BodyHandlers.ofString()).body());
         }
-        for (MemberRole role : MemberRole.values()) {
-            people.put(role, Api.registered(server));
+        for (Standing standing : Standing.ALL) {
+            people.put(standing, Api.registered(server));
         }
         bystander = Api.registered(server);
         stranger = Api.registered(server);
         operator = Api.admin(server);
-        world = new World(people, bystander, people.get(MemberRole.OWNER));
-        foreign = new World(Map.of(MemberRole.OWNER, stranger), stranger, stranger);
+        shared = new World(people, BoardVisibility.WORKSPACE, bystander, people.get(Standing.OWNER));
+        hidden = new World(people, BoardVisibility.PRIVATE, bystander, people.get(Standing.OWNER));
+        foreign = new World(Map.of(Standing.OWNER, stranger), BoardVisibility.WORKSPACE, stranger, stranger);
+    }
+
+    /** What someone is in a workspace, and on its board if they were added to it. */
+    private record Standing(MemberRole role, @Nullable BoardRole boardRole) {
+        static final Standing OWNER = new Standing(MemberRole.OWNER, null);
+        static final Standing EDITING_GUEST = new Standing(MemberRole.GUEST, BoardRole.EDITOR);
+        /** Those on boards among them: whom their role in the workspace shows some boards, and whom it shows none. */
+        static final List<Standing> ALL = Stream.concat(
+                        Stream.of(MemberRole.values()).map(role -> new Standing(role, null)),
+                        Stream.of(MemberRole.MEMBER, MemberRole.GUEST)
+                                .flatMap(role -> Stream.of(BoardRole.values()).map(added -> new Standing(role, added))))
+                .toList();
+
+        boolean may(Permission permission, BoardVisibility visibility) {
+            boolean byRole = permission.allowsOnBoard(role)
+                    && (visibility == BoardVisibility.WORKSPACE || Permission.USE_ALL_BOARDS.allows(role));
+            return byRole || boardRole != null && permission.allowsOnBoard(role, boardRole);
+        }
+
+        @Override
+        public String toString() {
+            return boardRole == null ? role.name() : role + " and " + boardRole;
+        }
     }
 
     /** An operation as the API describes it; its path without the base. */
     private record Operation(String method, String path, JsonNode description) {
+        boolean onBoards() {
+            return !List.of("workspaces", "invitations", "imports").contains(kind());
+        }
+
+        private String kind() {
+            return path.substring(1).split("/")[0];
+        }
+
+        /** Whether it tells of past moments, too. */
+        boolean tellsOfThen() {
+            return description
+                    .path("parameters")
+                    .valueStream()
+                    .anyMatch(parameter -> parameter.path("name").asString().equals("asOfPosition"));
+        }
+
         boolean reads() {
             return method.equals("GET");
         }
@@ -91,12 +133,18 @@ class PermissionMatrixTest {
             return reads() ? Permission.SEE_BOARD : Permission.CHANGE_BOARD;
         }
 
-        /** What shows the thing that it names first: to others, it is not there. */
-        Permission seen() {
-            return switch (path.substring(1).split("/")[0]) {
-                case "workspaces", "invitations" -> Permission.SEE_WORKSPACE;
-                case "imports" -> Permission.SEE_IMPORTS;
-                default -> Permission.SEE_BOARD;
+        boolean isAllowed(Standing standing, BoardVisibility visibility) {
+            return onBoards()
+                    ? standing.may(permission(), visibility)
+                    : permission().allows(standing.role());
+        }
+
+        /** Whether the thing that it names first is shown: to others, it is not there. */
+        boolean isSeen(Standing standing, BoardVisibility visibility) {
+            return switch (kind()) {
+                case "workspaces", "invitations" -> Permission.SEE_WORKSPACE.allows(standing.role());
+                case "imports" -> Permission.SEE_IMPORTS.allows(standing.role());
+                default -> standing.may(Permission.SEE_BOARD, visibility);
             };
         }
 
@@ -134,6 +182,8 @@ class PermissionMatrixTest {
         private final Api target;
         private final Api author;
         private final String workspace;
+        private final BoardVisibility visibility;
+        private final Map<Standing, Api> people;
         private final Map<String, String> things = new LinkedHashMap<>();
         private @Nullable TestBoard board;
 
@@ -141,19 +191,17 @@ class PermissionMatrixTest {
          * @param target whom things are done to
          * @param author of comments, which are their author's to change
          */
-        World(Map<MemberRole, Api> people, Api target, Api author) throws Exception {
+        World(Map<Standing, Api> people, BoardVisibility visibility, Api target, Api author) throws Exception {
+            this.people = people;
+            this.visibility = visibility;
             this.target = target;
             this.author = author;
-            owner = people.get(MemberRole.OWNER);
+            owner = people.get(Standing.OWNER);
             workspace = owner.createWorkspace("World");
-            for (Map.Entry<MemberRole, Api> person : people.entrySet()) {
-                if (person.getKey() != MemberRole.OWNER) {
-                    Invitation.join(
-                            server,
-                            owner,
-                            workspace,
-                            person.getValue(),
-                            person.getKey().name());
+            for (Map.Entry<Standing, Api> person : people.entrySet()) {
+                if (person.getValue() != owner) {
+                    String role = person.getKey().role().name();
+                    Invitation.join(server, owner, workspace, person.getValue(), role);
                 }
             }
             if (target != owner) {
@@ -164,8 +212,22 @@ class PermissionMatrixTest {
         private TestBoard board() throws Exception {
             if (board == null) {
                 board = owner.createBoard(workspace, "Board", "Todo", "Done");
+                for (Map.Entry<Standing, Api> person : people.entrySet()) {
+                    if (person.getKey().boardRole() != null) {
+                        add(person.getValue(), person.getKey().boardRole());
+                    }
+                }
+                if (target != owner) {
+                    add(target, BoardRole.VIEWER);
+                }
+                owner.patch(board.path(), Map.of("visibility", visibility)).ok();
             }
             return board;
+        }
+
+        private void add(Api person, BoardRole role) throws Exception {
+            String member = board.path() + "/members/" + person.get("/me").ok().id();
+            owner.send("PUT", member, Map.of("role", role)).ok();
         }
 
         /** The id of a thing, by the collection that holds it. */
@@ -314,31 +376,50 @@ class PermissionMatrixTest {
         return DynamicTest.dynamicTest(who + " " + operation, test);
     }
 
-    private World ownWorld(MemberRole role) throws Exception {
-        Map<MemberRole, Api> few = new EnumMap<>(MemberRole.class);
-        for (MemberRole needed : List.of(MemberRole.OWNER, role)) {
+    private World ownWorld(Standing standing, BoardVisibility visibility) throws Exception {
+        Map<Standing, Api> few = new LinkedHashMap<>();
+        for (Standing needed : List.of(Standing.OWNER, standing)) {
             few.put(needed, people.get(needed));
         }
-        return new World(few, bystander, people.get(role));
+        return new World(few, visibility, bystander, people.get(standing));
     }
 
     @TestFactory
     Stream<DynamicTest> eachRoleMayWhatTheTableSays() {
+        return onThings().flatMap(operation -> cells(operation, BoardVisibility.WORKSPACE));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onPrivateBoardsEachRoleMayWhatTheTableSays() {
         return onThings()
-                .flatMap(operation -> Stream.of(MemberRole.values())
-                        .map(role -> cell(role, operation, () -> {
-                            if (operation.permission().allows(role)) {
-                                World own = operation.reads() ? world : ownWorld(role);
-                                Answer answer = call(people.get(role), operation, own);
-                                assertThat(answer.good() || answer.status() == 409 && !operation.reads())
-                                        .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
-                                        .isTrue();
-                            } else if (operation.seen().allows(role)) {
-                                call(people.get(role), operation, world).refused(403, "forbidden");
-                            } else {
-                                call(people.get(role), operation, world).refused(404, "not-found");
-                            }
-                        })));
+                .filter(Operation::onBoards)
+                .flatMap(operation -> cells(operation, BoardVisibility.PRIVATE));
+    }
+
+    private Stream<DynamicTest> cells(Operation operation, BoardVisibility visibility) {
+        World world = visibility == BoardVisibility.PRIVATE ? hidden : shared;
+        return Standing.ALL.stream().map(standing -> cell(standing, operation, () -> {
+            Api person = people.get(standing);
+            boolean allowed = operation.isAllowed(standing, visibility);
+            World own = allowed && !operation.reads() ? ownWorld(standing, visibility) : world;
+            String path = path(operation, (number, collection) -> own.id(collection));
+            String reached = "?waitMs=30000&minPosition=" + server.head();
+            List<String> asked = operation.tellsOfThen()
+                    ? List.of(path + reached, path + reached.replace("min", "asOf"))
+                    : List.of(path);
+            for (String each : asked) {
+                Answer answer = call(person, operation, each, own);
+                if (allowed) {
+                    assertThat(answer.good() || answer.status() == 409 && !operation.reads())
+                            .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
+                            .isTrue();
+                } else if (operation.isSeen(standing, visibility)) {
+                    answer.refused(403, "forbidden");
+                } else {
+                    answer.refused(404, "not-found");
+                }
+            }
+        }));
     }
 
     @TestFactory
@@ -347,13 +428,13 @@ class PermissionMatrixTest {
                 .flatMap(operation -> Stream.of(Map.entry("a stranger", stranger), Map.entry("an operator", operator))
                         .map(who -> cell(who.getKey(), operation, () -> {
                             Answer hidden =
-                                    call(who.getValue(), operation, world).refused(404, "not-found");
+                                    call(who.getValue(), operation, shared).refused(404, "not-found");
                             String nowhere = path(
                                     operation,
                                     (number, collection) -> collection.equals("versions")
                                             ? "1"
                                             : UuidV7.next().toString());
-                            Answer missing = call(who.getValue(), operation, nowhere, world)
+                            Answer missing = call(who.getValue(), operation, nowhere, shared)
                                     .refused(404, "not-found");
                             assertThat(hidden.json().get("detail"))
                                     .isEqualTo(missing.json().get("detail"));
@@ -373,7 +454,7 @@ class PermissionMatrixTest {
                                                 operation,
                                                 (number, collection) ->
                                                         UuidV7.next().toString()),
-                                        world)
+                                        shared)
                                 .refused(401, "unauthenticated")));
     }
 
@@ -383,20 +464,22 @@ class PermissionMatrixTest {
         return onThings()
                 .filter(operation ->
                         operation.children() > 0 && !operation.path().contains("{version}"))
-                .map(operation -> cell("an owner with a foreign child", operation, () -> {
-                    String path =
-                            path(operation, (number, collection) -> (number == 0 ? world : foreign).id(collection));
-                    foreign.id("tasks");
-                    world.id("tasks");
-                    long head = server.head();
-                    Answer answer = call(people.get(MemberRole.OWNER), operation, path, world);
-                    assertThat(server.head()).isEqualTo(head);
-                    // To take off what was never on changes nothing, and says no more.
-                    boolean nothingToDo = operation.method().equals("DELETE") && answer.status() == 200;
-                    assertThat(nothingToDo || answer.status() == 404 || answer.status() == 422)
-                            .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
-                            .isTrue();
-                }));
+                .flatMap(operation -> Stream.of(Standing.OWNER, Standing.EDITING_GUEST)
+                        .filter(standing -> operation.isAllowed(standing, BoardVisibility.WORKSPACE))
+                        .map(standing -> cell(standing + " with a foreign child", operation, () -> {
+                            String path = path(
+                                    operation, (number, collection) -> (number == 0 ? shared : foreign).id(collection));
+                            foreign.id("tasks");
+                            shared.id("tasks");
+                            long head = server.head();
+                            Answer answer = call(people.get(standing), operation, path, shared);
+                            assertThat(server.head()).isEqualTo(head);
+                            // To take off what was never on changes nothing, and says no more.
+                            boolean nothingToDo = operation.method().equals("DELETE") && answer.status() == 200;
+                            assertThat(nothingToDo || answer.status() == 404 || answer.status() == 422)
+                                    .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
+                                    .isTrue();
+                        })));
     }
 
     @TestFactory
@@ -409,9 +492,9 @@ class PermissionMatrixTest {
                             .replace("{id}", UuidV7.next().toString())
                             .replace("{role}", "AUDITOR")
                             .replaceAll("\\{[A-Za-z]+}", "board");
-                    call(people.get(MemberRole.OWNER), operation, path, world).refused(403, "forbidden");
+                    call(people.get(Standing.OWNER), operation, path, shared).refused(403, "forbidden");
                     if (operation.reads()) {
-                        call(operator, operation, path, world).ok();
+                        call(operator, operation, path, shared).ok();
                     }
                 }));
     }

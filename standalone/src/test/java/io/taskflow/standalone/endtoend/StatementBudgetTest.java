@@ -140,6 +140,9 @@ class StatementBudgetTest {
                 "/me",
                 "/workspaces",
                 "/workspaces/" + workspace + "/boards",
+                "/workspaces/" + workspace + "/members",
+                "/workspaces/" + workspace + "/invitations",
+                "/boards/" + id + "/members",
                 "/boards/" + id,
                 "/boards/" + id + past,
                 "/boards/" + id + "/columns/" + column + "/tasks",
@@ -211,6 +214,12 @@ class StatementBudgetTest {
                                 Map.of("name", tasks + " " + attempt, "filter", Map.of("list", "TASKS")))
                         .ok()));
         costs.put("GET /me/filters", cost(attempt -> api.get("/me/filters").ok()));
+        List<String> roles = List.of("EDITOR", "VIEWER");
+        costs.put(
+                "PUT board member",
+                cost(attempt -> api.send(
+                                "PUT", "/boards/" + id + "/members/" + me, Map.of("role", roles.get(attempt % 2)))
+                        .ok()));
         return costs;
     }
 

@@ -25,7 +25,7 @@ record AddFieldBody(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description =
                         "NUMBER takes digits, such as -12.5; DATE a day, such as 2026-05-01; CHOICE one of the options; "
-                                + "USER the id of a member or placeholder of the workspace. It stays for good",
+                                + "USER the id of somebody who sees the board, or of a placeholder. It stays for good",
                 allowableValues = {"TEXT", "NUMBER", "DATE", "CHOICE", "USER"})
         @Nullable
         String type,

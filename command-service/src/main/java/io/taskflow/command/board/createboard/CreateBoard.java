@@ -7,6 +7,10 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.FieldAdded;
 import io.taskflow.events.board.LabelAdded;
 import java.util.ArrayList;
@@ -30,10 +34,11 @@ public record CreateBoard(
         String name,
         @Nullable String key,
         @Nullable String externalId,
+        BoardVisibility visibility,
         @Nullable List<NewColumn> columns,
         @Nullable UUID template) {
     /**
-     * The board, then its columns, labels and fields.
+     * The board, then its columns, labels and fields. Who makes a private one is on it.
      *
      * @param model the template as it stands; null for none
      * @param ids of what is made after it
@@ -41,6 +46,10 @@ public record CreateBoard(
     Decision<BoardEvent> decide(@Nullable BoardState model, Ranks ranks, Supplier<UUID> ids) {
         List<BoardEvent> events = new ArrayList<>();
         events.add(new BoardCreated(boardId, workspaceId, name, key, externalId, null));
+        if (visibility == BoardVisibility.PRIVATE) {
+            events.add(new BoardVisibilityChanged(boardId, visibility));
+            events.add(new BoardMemberAdded(boardId, by, BoardRole.EDITOR));
+        }
         for (NewColumn column : columns(model, ids)) {
             events.addAll(column.events(boardId, ranks.atEnd()));
         }

@@ -5,6 +5,7 @@ import io.taskflow.command.board.BoardState;
 import io.taskflow.command.board.ColumnBody;
 import io.taskflow.command.board.NewColumn;
 import io.taskflow.command.http.Input;
+import io.taskflow.events.board.BoardVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,12 @@ record CreateBoardBody(
         @Schema(description = "the id in the system it came from; unique in its workspace", maxLength = 255) @Nullable
         String externalId,
 
+        @Schema(
+                description = "WORKSPACE when absent; a private board is seen by those who are added to it, and owners",
+                allowableValues = {"WORKSPACE", "PRIVATE"})
+        @Nullable
+        String visibility,
+
         @Schema(description = "in their order; those of the template when absent") @Nullable
         List<@Nullable ColumnBody> columns,
 
@@ -43,6 +50,9 @@ record CreateBoardBody(
                 Input.name(name, "/name"),
                 Input.key(key),
                 Input.externalId(externalId),
+                visibility == null
+                        ? BoardVisibility.WORKSPACE
+                        : Input.choice(BoardVisibility.class, visibility, "/visibility"),
                 columns == null ? null : columns(columns),
                 template);
     }

@@ -8,6 +8,8 @@ import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.Subject;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +31,7 @@ class AddCommentApi {
     }
 
     @PostMapping(path = "/tasks/{taskId}/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.COMMENT)
     @Operation(summary = "Comment on a task", description = "The task's version stays; the answer tells the comment's.")
     @CommandAnswers
     @BulkOperation("addComment")

@@ -6,7 +6,6 @@ import io.taskflow.command.decision.Refusal;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEvent;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 /**
  * Take a comment back.
@@ -15,8 +14,8 @@ import java.util.function.BooleanSupplier;
  */
 public record DeleteComment(UUID by, UUID commentId) {
     /** Its author may, and who administers the board. */
-    Decision<CommentEvent> decide(CommentState comment, BooleanSupplier moderator) {
-        return comment.author().equals(by) || moderator.getAsBoolean()
+    Decision<CommentEvent> decide(CommentState comment, boolean moderator) {
+        return comment.author().equals(by) || moderator
                 ? Decision.accept(new CommentDeleted(commentId, comment.taskId(), comment.boardId()))
                 : Decision.refuse(
                         new Refusal.Forbidden("Only who wrote a comment and admins of the workspace may delete it"));

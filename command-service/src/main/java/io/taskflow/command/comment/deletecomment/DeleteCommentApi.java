@@ -7,6 +7,8 @@ import io.taskflow.command.http.CommandAnswer;
 import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.Subject;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,6 +28,7 @@ class DeleteCommentApi {
     }
 
     @DeleteMapping("/comments/{commentId}")
+    @Requires(Permission.COMMENT)
     @Operation(
             summary = "Delete a comment",
             description = "Its author may, and admins of the workspace. Past moments keep it.")

@@ -8,6 +8,8 @@ import io.taskflow.command.http.CommandAnswers;
 import io.taskflow.command.http.Commands;
 import io.taskflow.command.http.MergePatch;
 import io.taskflow.command.http.Subject;
+import io.taskflow.support.permission.Permission;
+import io.taskflow.support.permission.Requires;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +33,7 @@ class EditCommentApi {
     @PatchMapping(
             path = "/comments/{commentId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
+    @Requires(Permission.COMMENT)
     @Operation(summary = "Change a comment", description = "Its author may. The past keeps what it said.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> edit(@PathVariable UUID commentId, @RequestBody EditCommentBody body, Call call) {

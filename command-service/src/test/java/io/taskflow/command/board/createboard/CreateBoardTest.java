@@ -14,6 +14,10 @@ import io.taskflow.command.decision.Decision;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.board.BoardCreated;
 import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.board.BoardMemberAdded;
+import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.board.ColumnAdded;
 import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.FieldAdded;
@@ -38,6 +42,7 @@ class CreateBoardTest {
                 "Board",
                 "OPS",
                 "ext",
+                BoardVisibility.WORKSPACE,
                 List.of(new NewColumn(A, "Todo", null, WipPolicy.WARN), new NewColumn(B, "Done", 2, WipPolicy.BLOCK)),
                 null);
 
@@ -63,7 +68,10 @@ class CreateBoardTest {
                 .state();
         UUID made = UuidV7.next();
 
-        assertThat(events(new CreateBoard(ANA, WORKSPACE, made, "Next", null, null, null, BOARD), model))
+        assertThat(events(
+                        new CreateBoard(
+                                ANA, WORKSPACE, made, "Next", null, null, BoardVisibility.WORKSPACE, null, BOARD),
+                        model))
                 .containsExactly(
                         new BoardCreated(made, WORKSPACE, "Next", null, null, null),
                         new ColumnAdded(made, id(1), "A", Ranks.at(1)),
@@ -73,9 +81,24 @@ class CreateBoardTest {
                         new LabelAdded(made, id(4), "Bug", "red"),
                         new LabelAdded(made, id(5), "Docs", "green"),
                         new FieldAdded(made, id(6), "squad", "squad", FieldType.CHOICE, List.of("A")));
-        assertThat(events(new CreateBoard(ANA, WORKSPACE, made, "Next", null, null, List.of(), BOARD), model))
+        assertThat(events(
+                        new CreateBoard(
+                                ANA, WORKSPACE, made, "Next", null, null, BoardVisibility.WORKSPACE, List.of(), BOARD),
+                        model))
                 .hasSize(4)
                 .noneMatch(ColumnAdded.class::isInstance);
+    }
+
+    @Test
+    void whoMakesAPrivateOneIsOnIt() {
+        var command =
+                new CreateBoard(ANA, WORKSPACE, BOARD, "Board", null, null, BoardVisibility.PRIVATE, List.of(), null);
+
+        assertThat(events(command, null))
+                .containsExactly(
+                        new BoardCreated(BOARD, WORKSPACE, "Board", null, null, null),
+                        new BoardVisibilityChanged(BOARD, BoardVisibility.PRIVATE),
+                        new BoardMemberAdded(BOARD, ANA, BoardRole.EDITOR));
     }
 
     private static List<BoardEvent> events(CreateBoard command, BoardState model) {

@@ -1,4 +1,4 @@
-package io.taskflow.command.board.renameboard;
+package io.taskflow.command.board.changeboard;
 
 import io.taskflow.command.board.Boards;
 import io.taskflow.command.decision.Refusal;
@@ -7,18 +7,18 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Handles {@link RenameBoard}. */
+/** Handles {@link ChangeBoard}. */
 @Component
-class RenameBoardHandler {
+class ChangeBoardHandler {
     private final Boards boards;
 
-    RenameBoardHandler(Boards boards) {
+    ChangeBoardHandler(Boards boards) {
         this.boards = boards;
     }
 
     @CommandHandler
     @Nullable
-    Refusal handle(RenameBoard command, AppendContext append) {
-        return boards.change(command.by(), command.boardId(), append, command::decide);
+    Refusal handle(ChangeBoard command, AppendContext append) {
+        return boards.change(command.by(), command.boardId(), command.permission(), append, command::decide);
     }
 }
