@@ -3,6 +3,7 @@ package io.taskflow.query.invitation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
 import io.taskflow.query.paging.Page;
@@ -35,13 +36,14 @@ class InvitationApi {
 
     @Requires(Permission.CHANGE_MEMBERS)
     @Operation(
+            operationId = "listInvitations",
             summary = "List the invitations to a workspace that nobody answered yet, oldest first",
             description = "For owners and admins.")
     @GetMapping("/api/v1/workspaces/{id}/invitations")
     ResponseEntity<Page<InvitationView>> list(
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
-            MomentParameters moment,
+            @Live MomentParameters moment,
             PageParameters page) {
         PageRequest request = pages.request(user.id(), ListInvitations.list(id), page);
         Asked asked = moments.resolveLive(request.pinned(), moment, "invitations have no past to show");

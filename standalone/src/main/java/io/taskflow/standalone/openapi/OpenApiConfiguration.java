@@ -129,6 +129,10 @@ class OpenApiConfiguration {
         };
     }
 
+    private static Stream<MethodParameter> parameters(HandlerMethod method, Class<?> type) {
+        return Arrays.stream(method.getMethodParameters()).filter(parameter -> parameter.getParameterType() == type);
+    }
+
     /** What an operation takes beyond what its path says. */
     @Bean
     OperationCustomizer permissions() {
@@ -139,10 +143,6 @@ class OpenApiConfiguration {
             }
             return operation;
         };
-    }
-
-    private static Stream<MethodParameter> parameters(HandlerMethod method, Class<?> type) {
-        return Arrays.stream(method.getMethodParameters()).filter(parameter -> parameter.getParameterType() == type);
     }
 
     private static Schema<?> instant() {

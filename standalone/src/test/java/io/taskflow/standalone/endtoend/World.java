@@ -20,8 +20,9 @@ final class World implements Samples.Facts {
             task:   { externalId: task, title: "{task}" }
             at:     at
             column: column
+            assignee: who
             """;
-    private static final String LOG = "task,at,board,column\nT-1,2025-01-01T00:00:00Z,%s,To do\n";
+    private static final String LOG = "task,at,board,column,who\nT-1,2025-01-01T00:00:00Z,%s,To do,Siebel\n";
 
     private final ApiDocument document;
     private final Api api;
@@ -86,6 +87,8 @@ final class World implements Samples.Facts {
                     api.awaitImport(upload().ok().id(), Duration.ofMinutes(1))
                             .get("id")
                             .asString();
+                case "placeholders" -> placeholder();
+                case "roles" -> "SYSTEM_ADMIN";
                 case "versions" -> "1";
                 case "blockers" -> made("tasks");
                 default -> made(kind);
@@ -93,6 +96,21 @@ final class World implements Samples.Facts {
         } catch (Exception e) {
             throw new AssertionError("no example of " + kind, e);
         }
+    }
+
+    /** Whom an import named. */
+    private String placeholder() throws Exception {
+        id("imports");
+        return api.get("/workspaces/" + id("workspaces") + "/members")
+                .ok()
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(person -> person.get("role").asString().equals("PLACEHOLDER"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
     }
 
     private Answer upload() throws Exception {

@@ -49,7 +49,7 @@ class UserApi {
             Boolean disabled) {}
 
     @GetMapping
-    @Operation(summary = "List the accounts, oldest first")
+    @Operation(operationId = "listUsers", summary = "List the accounts, oldest first")
     @ApiResponse(responseCode = "200", description = "A page of them")
     @ApiResponse(responseCode = "400", description = "limit-out-of-range, invalid-cursor")
     @ApiResponse(responseCode = "403", description = "forbidden")
@@ -82,6 +82,7 @@ class UserApi {
 
     @PutMapping("/{id}/roles/{role}")
     @Operation(
+            operationId = "giveRole",
             summary = "Give an account a system role",
             description =
                     "SYSTEM_ADMIN operates the system. AUDITOR reads boards, history and members of every workspace "
@@ -94,7 +95,10 @@ class UserApi {
     }
 
     @DeleteMapping("/{id}/roles/{role}")
-    @Operation(summary = "Take a system role from an account", description = "The last admin stays one.")
+    @Operation(
+            operationId = "takeRole",
+            summary = "Take a system role from an account",
+            description = "The last admin stays one.")
     @ApiResponse(responseCode = "200", description = "The account as it is now")
     @ApiResponse(responseCode = "403", description = "forbidden")
     @ApiResponse(responseCode = "404", description = "not-found")

@@ -46,6 +46,7 @@ class AnswerApi {
 
     @PostMapping(path = "/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "acceptInvitation",
             summary = "Accept an invitation",
             description =
                     "With the account of the invited address, once it is confirmed. The answer's id is the workspace's.")
@@ -59,6 +60,7 @@ class AnswerApi {
 
     @PostMapping(path = "/decline", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "declineInvitation",
             summary = "Decline an invitation",
             description =
                     "With the account of the invited address, once it is confirmed. The token answers nothing any more.")

@@ -34,6 +34,7 @@ class DeleteWorkspaceApi {
     @DeleteMapping
     @Requires(Permission.DELETE_WORKSPACE)
     @Operation(
+            operationId = "deleteWorkspace",
             summary = "Delete a workspace",
             description = "Owners may. It is hidden at once, its past included; for 30 days an owner can restore it.")
     @CommandAnswers
@@ -44,7 +45,7 @@ class DeleteWorkspaceApi {
 
     @PostMapping("/restore")
     @Requires(Permission.DELETE_WORKSPACE)
-    @Operation(summary = "Restore a deleted workspace", description = "Owners may, for 30 days.")
+    @Operation(operationId = "restoreWorkspace", summary = "Restore a deleted workspace", description = "Owners may, for 30 days.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> restore(@PathVariable UUID workspaceId, Call call) {
         var command = new RestoreWorkspace(call.userId(), workspaceId, clock.instant());
