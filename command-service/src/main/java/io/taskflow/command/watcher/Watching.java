@@ -9,6 +9,7 @@ import io.taskflow.command.task.Tasks;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.ExpectedVersion;
+import io.taskflow.support.permission.Permission;
 import java.util.Collection;
 import java.util.UUID;
 import org.axonframework.modelling.command.Aggregate;
@@ -36,17 +37,17 @@ public final class Watching {
     /**
      * Decides on those who watch a task, as they stand; it must not be archived.
      *
-     * @param people who must be of the workspace
+     * @param people who must see it
      */
     public @Nullable Refusal change(UUID by, UUID taskId, Collection<UUID> people, AppendContext append, Rule rule)
             throws Exception {
         // Asked for first, so that the answer tells their version and not the task's.
         Aggregate<Watchers> watchers = find(WatcherEvent.stream(taskId));
-        return tasks.beside(by, taskId, append, (task, workspace) -> {
+        return tasks.beside(by, taskId, Permission.CHANGE_BOARD, append, (task, granted) -> {
             if (task.archived()) {
                 return new Refusal.Archived();
             }
-            UUID stranger = access.demandPeople(workspace, people, append);
+            UUID stranger = access.demandPeople(granted, task.boardId(), people, append);
             if (stranger != null) {
                 return new Refusal.UnknownWatcher(stranger);
             }
