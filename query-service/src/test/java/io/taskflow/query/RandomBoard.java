@@ -131,9 +131,8 @@ final class RandomBoard {
                         : new TaskFollowed(task, board, UuidV7.next(), recurrence(task));
             case 15, 16, 17 -> comment(task, person);
             case 21, 22 -> depend(task);
-            case 20 -> random.nextInt(3) > 0
-                    ? new WatcherAdded(task, board, person)
-                    : new WatcherRemoved(task, board, person);
+            case 20 ->
+                random.nextInt(3) > 0 ? new WatcherAdded(task, board, person) : new WatcherRemoved(task, board, person);
             case 10 -> new TaskStartChanged(task, board, random.nextBoolean() ? Instant.EPOCH : null);
             case 11 -> new TaskDueMarked(task, board, random.nextBoolean());
             default -> move(task);

@@ -21,7 +21,9 @@ record BulkAnswer(
         @Nullable Long version,
         @Nullable Long position,
         @Nullable Instant at,
-        @Schema(ref = "#/components/schemas/Problem") @Nullable ProblemDetail problem) {
+
+        @Schema(ref = "#/components/schemas/Problem") @Nullable
+        ProblemDetail problem) {
     static BulkAnswer of(int status, CommandAnswer answer) {
         return new BulkAnswer(status, answer.id(), answer.version(), answer.position(), answer.at(), null);
     }

@@ -1,5 +1,6 @@
 package io.taskflow.command.filter;
 
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.aggregate.Root;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ class FilterConfiguration {
     private static final int CACHED = 1_000;
 
     @Bean
-    SavedFilters savedFilters(EventStore eventStore) {
-        return new SavedFilters(Root.repository(Filters.class, eventStore, CACHED));
+    SavedFilters savedFilters(EventStore eventStore, AggregateLocks locks) {
+        return new SavedFilters(Root.repository(Filters.class, eventStore, locks, CACHED));
     }
 }

@@ -1,6 +1,7 @@
 package io.taskflow.command.watcher;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.aggregate.Root;
 import io.taskflow.command.task.Tasks;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -13,7 +14,7 @@ class WatcherConfiguration {
     private static final int CACHED = 10_000;
 
     @Bean
-    Watching watching(EventStore eventStore, Access access, Tasks tasks) {
-        return new Watching(Root.repository(Watchers.class, eventStore, CACHED), access, tasks);
+    Watching watching(EventStore eventStore, AggregateLocks locks, Access access, Tasks tasks) {
+        return new Watching(Root.repository(Watchers.class, eventStore, locks, CACHED), access, tasks);
     }
 }

@@ -132,7 +132,8 @@ public record BoardRow(
         return switch (event) {
             case BoardCreated e -> throw new IllegalStateException("board " + e.boardId() + " began twice");
             case BoardImported e ->
-                before.next(before.name, false, before.archived, before.visibility, before.labels, before.fields, logged);
+                before.next(
+                        before.name, false, before.archived, before.visibility, before.labels, before.fields, logged);
             case BoardRenamed e ->
                 before.next(
                         e.name(),

@@ -221,11 +221,10 @@ public record TaskRow(
     /** The task with one watcher more or less, which leaves its version. */
     TaskRow watched(WatcherEvent event, Logged logged) {
         Draft draft = new Draft(this);
-        draft.watchers =
-                switch (event) {
-                    case WatcherAdded e -> with(draft.watchers, e.userId());
-                    case WatcherRemoved e -> without(draft.watchers, e.userId());
-                };
+        draft.watchers = switch (event) {
+            case WatcherAdded e -> with(draft.watchers, e.userId());
+            case WatcherRemoved e -> without(draft.watchers, e.userId());
+        };
         return draft.row(version, logged);
     }
 

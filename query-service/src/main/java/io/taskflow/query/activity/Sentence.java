@@ -26,7 +26,10 @@ public final class Sentence {
     private Sentence(
             String actor,
             @Nullable UUID actorId,
-            String task, @Nullable JsonNode before, @Nullable JsonNode after, People people) {
+            String task,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            People people) {
         this.actor = actor;
         this.actorId = actorId;
         this.task = task;
@@ -81,7 +84,8 @@ public final class Sentence {
                                 : "opened the board to the workspace";
                     case "board.member-added" -> "added " + person(after, "member") + " to the board as " + role(after);
                     case "board.member-role-changed" ->
-                        "changed the role of " + person(after, "member") + " from " + role(before) + " to " + role(after);
+                        "changed the role of " + person(after, "member") + " from " + role(before) + " to "
+                                + role(after);
                     case "board.member-removed" -> "took " + person(before, "member") + " off the board";
                     case "board.column-added" -> "added the column " + column(after);
                     case "board.column-renamed" -> "renamed the column " + column(before) + " to " + column(after);

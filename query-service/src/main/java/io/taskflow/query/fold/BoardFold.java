@@ -95,7 +95,8 @@ public final class BoardFold {
             case CommentEvent event -> comment(event, logged);
             case WatcherEvent event ->
                 tasks.computeIfPresent(event.taskId(), (id, row) -> TaskFold.watched(row, event, logged));
-            case WorkspaceEvent _, FilterEvent _ -> throw new IllegalStateException("an event of no board in a board's scope");
+            case WorkspaceEvent _, FilterEvent _ ->
+                throw new IllegalStateException("an event of no board in a board's scope");
         }
         position = logged.position();
     }

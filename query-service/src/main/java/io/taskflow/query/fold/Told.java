@@ -170,8 +170,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case BoardArchived _, BoardRestored _ -> new Told(Map.of(), Map.of());
             case BoardVisibilityChanged e -> both("visibility", board.visibility(), e.visibility());
             case BoardMemberAdded e -> new Told(Map.of(), member(e.userId(), e.role()));
-            case BoardMemberRoleChanged e ->
-                new Told(member(e.userId(), e.from()), member(e.userId(), e.role()));
+            case BoardMemberRoleChanged e -> new Told(member(e.userId(), e.from()), member(e.userId(), e.role()));
             case BoardMemberRemoved e -> new Told(member(e.userId(), e.role()), Map.of());
             case ColumnAdded e -> new Told(Map.of(), column(e.columnId(), e.name()));
             case ColumnRenamed e ->

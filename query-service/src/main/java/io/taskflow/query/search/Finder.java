@@ -79,7 +79,8 @@ final class Finder {
              WHERE lower(f ->> 'name') = lower(?)
             """;
 
-    // What tasks keep a value by is called as its board's field is today, not at all once that was deleted, and else as it is itself.
+    // What tasks keep a value by is called as its board's field is today, not at all once that was deleted, and else as
+    // it is itself.
     private static final String VALUED = """
              AND EXISTS (SELECT FROM jsonb_each_text(t.fields) v JOIN board.board_current b ON b.board_id = t.board_id
                    LEFT JOIN LATERAL (SELECT f FROM jsonb_array_elements(b.fields) f WHERE f ->> 'key' = v.key LIMIT 1) x ON true
@@ -254,7 +255,8 @@ final class Finder {
         List<Object> parameters = new ArrayList<>();
         String sql = seen(parameters) + KEYS;
         parameters.add(name);
-        Set<String> keys = new TreeSet<>(jdbc.sql(sql).params(parameters).query(String.class).list());
+        Set<String> keys = new TreeSet<>(
+                jdbc.sql(sql).params(parameters).query(String.class).list());
         keys.add(name);
         return keys;
     }

@@ -31,10 +31,11 @@ class ListBoardsHandler {
     private static final String PAGE =
             " WHERE w.workspace_id = ? AND w.open AND NOT b.importing AND b.board_id > ?%s ORDER BY b.board_id LIMIT ?";
     private static final String LIVE =
-            "SELECT b.board_id, b.external_id, b.key, b.name, b.version, b.created_at, b.archived, b.visibility" + OPEN_BOARDS
-                    + PAGE.formatted(" AND b.archived = ?");
+            "SELECT b.board_id, b.external_id, b.key, b.name, b.version, b.created_at, b.archived, b.visibility"
+                    + OPEN_BOARDS + PAGE.formatted(" AND b.archived = ?");
     private static final String PAST =
-            "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at, h.archived, h.visibility" + OPEN_BOARDS
+            "SELECT b.board_id, b.external_id, b.key, h.name, h.version, b.created_at, h.archived, h.visibility"
+                    + OPEN_BOARDS
                     + " JOIN board.board_history h ON h.board_id = b.board_id"
                     + " AND h.:from <= ? AND (h.:to IS NULL OR h.:to > ?)";
     /** Until all of an import is recorded, the log does not show its boards; the times they tell of do. */

@@ -1,6 +1,5 @@
 package io.taskflow.query.workspace;
 
-import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.query.access.WorkspaceAccess;
 import io.taskflow.query.answer.Answer;
 import io.taskflow.query.answer.Question;
@@ -140,7 +139,8 @@ class WorkspaceHandler {
 
     /** Who is on the boards that someone was added to, themselves included. */
     private Set<UUID> onBoardsOf(UUID viewer, UUID workspace) {
-        Set<UUID> people = new HashSet<>(jdbc.sql("""
+        Set<UUID> people = new HashSet<>(
+                jdbc.sql("""
                         SELECT DISTINCT o.user_id
                           FROM command.board_member b
                           JOIN command.board_workspace w ON w.board_id = b.board_id AND w.workspace_id = ?

@@ -24,7 +24,10 @@ class SentenceTest {
     private static JsonNode json(String text) {
         return text == null
                 ? null
-                : JsonMapper.shared().readTree(text.replace('\'', '"').replace("GRACE", GRACE.toString()).replace("ADA", ADA.toString()));
+                : JsonMapper.shared()
+                        .readTree(text.replace('\'', '"')
+                                .replace("GRACE", GRACE.toString())
+                                .replace("ADA", ADA.toString()));
     }
 
     @ParameterizedTest

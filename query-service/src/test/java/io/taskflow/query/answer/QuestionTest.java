@@ -19,8 +19,7 @@ class QuestionTest {
         return new Question(viewer, query, held).answer(moment, content, 7, () -> "body");
     }
 
-    private final String etag =
-            ask(VIEWER, "/boards/1", THEN, CONTENT, null).etag();
+    private final String etag = ask(VIEWER, "/boards/1", THEN, CONTENT, null).etag();
 
     @Test
     void theSameQuestionIsAnsweredNotModified() {

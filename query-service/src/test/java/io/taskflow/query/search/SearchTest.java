@@ -73,7 +73,18 @@ class SearchTest {
                 ada.id(),
                 null,
                 on,
-                new TaskCreated(id, on, on.equals(board) ? column : on, "m", title, description, List.of(), null, null, fields, externalId));
+                new TaskCreated(
+                        id,
+                        on,
+                        on.equals(board) ? column : on,
+                        "m",
+                        title,
+                        description,
+                        List.of(),
+                        null,
+                        null,
+                        fields,
+                        externalId));
         return id;
     }
 

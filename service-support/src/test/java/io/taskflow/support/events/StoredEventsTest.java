@@ -37,13 +37,13 @@ import io.taskflow.events.board.WipPolicy;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentDeleted;
 import io.taskflow.events.comment.CommentEdited;
-import io.taskflow.events.task.BlockingBegan;
-import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.filter.Filter;
 import io.taskflow.events.filter.FilterChanged;
 import io.taskflow.events.filter.FilterDeleted;
 import io.taskflow.events.filter.FilterRenamed;
 import io.taskflow.events.filter.FilterSaved;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistItemAdded;
 import io.taskflow.events.task.ChecklistItemMarked;
@@ -73,12 +73,12 @@ import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.events.workspace.InvitationAccepted;
 import io.taskflow.events.workspace.InvitationDeclined;
 import io.taskflow.events.workspace.InvitationRenewed;
 import io.taskflow.events.workspace.InvitationRevoked;
-import io.taskflow.events.watcher.WatcherAdded;
-import io.taskflow.events.watcher.WatcherRemoved;
 import io.taskflow.events.workspace.MemberAdded;
 import io.taskflow.events.workspace.MemberInvited;
 import io.taskflow.events.workspace.MemberRemoved;
@@ -232,8 +232,7 @@ class StoredEventsTest {
     }
 
     private static Filter searched() {
-        return new Filter(
-                Filter.List.SEARCH, "printer", WORKSPACE, BOARD, PERSON, LABEL, "task", null, null);
+        return new Filter(Filter.List.SEARCH, "printer", WORKSPACE, BOARD, PERSON, LABEL, "task", null, null);
     }
 
     private static Filter due() {

@@ -193,8 +193,7 @@ class ContractTest {
             paths.add(operation.with(variable -> nothing(variable)));
             if (!NOBODYS.contains(first.kind())) {
                 paths.add(stranger.path(operation));
-                paths.add(operation.with(
-                        variable -> variable.kind().equals("versions") ? "1" : stranger.id("boards")));
+                paths.add(operation.with(variable -> variable.kind().equals("versions") ? "1" : stranger.id("boards")));
                 paths.add(operation.with(variable -> (variable.equals(first) ? stranger : own).id(variable.kind())));
             }
             for (String path : paths) {

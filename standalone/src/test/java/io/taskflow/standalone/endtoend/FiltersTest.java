@@ -42,11 +42,12 @@ class FiltersTest {
         other.patch(path, Map.of("name", "x")).refused(404, "not-found");
         other.delete(path).refused(404, "not-found");
 
-        assertThat(api.patch(path, Map.of("name", "Printers", "filter", search)).ok().version())
+        assertThat(api.patch(path, Map.of("name", "Printers", "filter", search))
+                        .ok()
+                        .version())
                 .isEqualTo(2);
         api.patch(path, Map.of("name", "DUE")).refused(409, "name-taken", "/name", "unique");
-        Answer changed = api.patch(
-                        path, Map.of("name", "PRINTERS", "filter", Map.of("list", "SEARCH", "q", "scanner")))
+        Answer changed = api.patch(path, Map.of("name", "PRINTERS", "filter", Map.of("list", "SEARCH", "q", "scanner")))
                 .ok();
         assertThat(names(api, changed.position())).containsExactly("due", "PRINTERS");
         JsonNode page = api.get("/me/filters?limit=1").ok().json();
@@ -64,8 +65,8 @@ class FiltersTest {
     void manyAtOnceKeepOneOfAName(ServerProcess server) throws Exception {
         Api api = Api.registered(server);
         api.token();
-        List<Answer> answers = Clients.atOnce(8, client -> () ->
-                api.post("/me/filters", Map.of("name", "same", "filter", Map.of("list", "TASKS"))));
+        List<Answer> answers = Clients.atOnce(
+                8, client -> () -> api.post("/me/filters", Map.of("name", "same", "filter", Map.of("list", "TASKS"))));
         assertThat(answers.stream().filter(Answer::good)).hasSize(1);
         assertThat(answers.stream().filter(answer -> !answer.good()))
                 .allSatisfy(answer -> answer.refused(409, "name-taken", "/name", "unique"));

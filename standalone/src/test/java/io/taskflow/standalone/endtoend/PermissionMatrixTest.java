@@ -2,9 +2,9 @@ package io.taskflow.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.board.BoardRole;
 import io.taskflow.events.board.BoardVisibility;
+import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.workspace.MemberRole;
 import io.taskflow.standalone.endtoend.Api.TestBoard;
 import io.taskflow.support.permission.Permission;
@@ -391,35 +391,34 @@ class PermissionMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> onPrivateBoardsEachRoleMayWhatTheTableSays() {
-        return onThings()
-                .filter(Operation::onBoards)
-                .flatMap(operation -> cells(operation, BoardVisibility.PRIVATE));
+        return onThings().filter(Operation::onBoards).flatMap(operation -> cells(operation, BoardVisibility.PRIVATE));
     }
 
     private Stream<DynamicTest> cells(Operation operation, BoardVisibility visibility) {
         World world = visibility == BoardVisibility.PRIVATE ? hidden : shared;
-        return Standing.ALL.stream().map(standing -> cell(standing, operation, () -> {
-            Api person = people.get(standing);
-            boolean allowed = operation.isAllowed(standing, visibility);
-            World own = allowed && !operation.reads() ? ownWorld(standing, visibility) : world;
-            String path = path(operation, (number, collection) -> own.id(collection));
-            String reached = "?waitMs=30000&minPosition=" + server.head();
-            List<String> asked = operation.tellsOfThen()
-                    ? List.of(path + reached, path + reached.replace("min", "asOf"))
-                    : List.of(path);
-            for (String each : asked) {
-                Answer answer = call(person, operation, each, own);
-                if (allowed) {
-                    assertThat(answer.good() || answer.status() == 409 && !operation.reads())
-                            .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
-                            .isTrue();
-                } else if (operation.isSeen(standing, visibility)) {
-                    answer.refused(403, "forbidden");
-                } else {
-                    answer.refused(404, "not-found");
-                }
-            }
-        }));
+        return Standing.ALL.stream()
+                .map(standing -> cell(standing, operation, () -> {
+                    Api person = people.get(standing);
+                    boolean allowed = operation.isAllowed(standing, visibility);
+                    World own = allowed && !operation.reads() ? ownWorld(standing, visibility) : world;
+                    String path = path(operation, (number, collection) -> own.id(collection));
+                    String reached = "?waitMs=30000&minPosition=" + server.head();
+                    List<String> asked = operation.tellsOfThen()
+                            ? List.of(path + reached, path + reached.replace("min", "asOf"))
+                            : List.of(path);
+                    for (String each : asked) {
+                        Answer answer = call(person, operation, each, own);
+                        if (allowed) {
+                            assertThat(answer.good() || answer.status() == 409 && !operation.reads())
+                                    .as("%s answered %d: %s", answer.asked(), answer.status(), answer.text())
+                                    .isTrue();
+                        } else if (operation.isSeen(standing, visibility)) {
+                            answer.refused(403, "forbidden");
+                        } else {
+                            answer.refused(404, "not-found");
+                        }
+                    }
+                }));
     }
 
     @TestFactory

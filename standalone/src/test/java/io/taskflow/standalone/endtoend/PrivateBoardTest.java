@@ -35,7 +35,8 @@ class PrivateBoardTest {
         Invitation.join(server, owner, workspace, guest, "GUEST");
         board = owner.createBoard(workspace, "Board", "Todo");
         task = owner.createTask(board, 0, "Task").id();
-        position = owner.patch(board.path(), Map.of("visibility", "PRIVATE")).ok().position();
+        position =
+                owner.patch(board.path(), Map.of("visibility", "PRIVATE")).ok().position();
         owner.board(board.id(), position);
     }
 
@@ -114,7 +115,8 @@ class PrivateBoardTest {
 
     @Test
     void visibilityIsTheMomentsOwn() throws Exception {
-        assertThat(owner.board(board.id(), position).get("visibility").asString()).isEqualTo("PRIVATE");
+        assertThat(owner.board(board.id(), position).get("visibility").asString())
+                .isEqualTo("PRIVATE");
         for (String path : List.of("", "/replay")) {
             assertThat(owner.get(board.path() + path + "?asOfPosition=" + (position - 2))
                             .ok()

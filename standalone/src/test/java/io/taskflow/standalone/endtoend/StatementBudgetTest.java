@@ -210,8 +210,7 @@ class StatementBudgetTest {
         costs.put(
                 "POST filter",
                 cost(attempt -> api.post(
-                                "/me/filters",
-                                Map.of("name", tasks + " " + attempt, "filter", Map.of("list", "TASKS")))
+                                "/me/filters", Map.of("name", tasks + " " + attempt, "filter", Map.of("list", "TASKS")))
                         .ok()));
         costs.put("GET /me/filters", cost(attempt -> api.get("/me/filters").ok()));
         List<String> roles = List.of("EDITOR", "VIEWER");

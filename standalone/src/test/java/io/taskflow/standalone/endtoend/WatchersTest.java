@@ -60,7 +60,8 @@ class WatchersTest {
         String me = api.get("/me").ok().id();
         TestBoard board = api.createBoard(api.createWorkspace("At once"), "Board", "To do");
         String path = "/tasks/" + api.createTask(board, 0, "Watched").id();
-        List<Answer> answers = Clients.atOnce(8, client -> () -> api.put(path + "/watchers/" + me).ok());
+        List<Answer> answers = Clients.atOnce(
+                8, client -> () -> api.put(path + "/watchers/" + me).ok());
         assertThat(answers).allSatisfy(answer -> assertThat(answer.version()).isEqualTo(1));
         assertThat(watchers(api, path + "?minPosition=" + answers.getFirst().position()))
                 .containsExactly(me);

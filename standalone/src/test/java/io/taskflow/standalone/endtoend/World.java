@@ -128,7 +128,9 @@ final class World implements Samples.Facts {
 
     /** Does it as it should be done. */
     Answer send(Operation operation) throws Exception {
-        return operation.takesForm() ? upload() : api.send(operation.httpMethod(), asked(operation), content(operation));
+        return operation.takesForm()
+                ? upload()
+                : api.send(operation.httpMethod(), asked(operation), content(operation));
     }
 
     String path(Operation operation) {

@@ -20,7 +20,6 @@ class ArchiveBoardHandler {
     @CommandHandler
     @Nullable
     Refusal handle(ArchiveBoard command, AppendContext append) {
-        return boards.changeAny(
-                command.by(), command.boardId(), Permission.CHANGE_BOARD, append, command::decide);
+        return boards.changeAny(command.by(), command.boardId(), Permission.CHANGE_BOARD, append, command::decide);
     }
 }

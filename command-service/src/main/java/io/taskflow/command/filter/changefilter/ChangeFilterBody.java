@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that changes a filter; what is absent stays. */
 record ChangeFilterBody(
-        @Schema(minLength = 1, maxLength = Input.LONGEST_NAME, example = "Printers") @Nullable String name,
+        @Schema(minLength = 1, maxLength = Input.LONGEST_NAME, example = "Printers") @Nullable
+        String name,
 
         @Schema(description = "takes the old one's place as a whole") @Nullable
         FilterBody filter) {

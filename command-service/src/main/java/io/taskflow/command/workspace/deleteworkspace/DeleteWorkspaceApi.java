@@ -45,7 +45,10 @@ class DeleteWorkspaceApi {
 
     @PostMapping("/restore")
     @Requires(Permission.DELETE_WORKSPACE)
-    @Operation(operationId = "restoreWorkspace", summary = "Restore a deleted workspace", description = "Owners may, for 30 days.")
+    @Operation(
+            operationId = "restoreWorkspace",
+            summary = "Restore a deleted workspace",
+            description = "Owners may, for 30 days.")
     @CommandAnswers
     ResponseEntity<CommandAnswer> restore(@PathVariable UUID workspaceId, Call call) {
         var command = new RestoreWorkspace(call.userId(), workspaceId, clock.instant());
