@@ -30,6 +30,7 @@ class RecurrenceApi {
 
     @PutMapping(path = "/tasks/{taskId}/recurrence", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "setRecurrence",
             summary = "Let a task recur",
             description =
                     "Once it is marked done (dueDone), the next one begins with it: with its title, description, people, "
@@ -44,7 +45,7 @@ class RecurrenceApi {
     }
 
     @DeleteMapping("/tasks/{taskId}/recurrence")
-    @Operation(summary = "Let a task not recur")
+    @Operation(operationId = "endRecurrence", summary = "Let a task not recur")
     @CommandAnswers
     ResponseEntity<CommandAnswer> end(@PathVariable UUID taskId, Call call) {
         return commands.change(call, null, new EndRecurrence(call.userId(), taskId), Subject.task(taskId));
