@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -44,6 +46,7 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
         if (request == null) {
             throw new IllegalStateException("commands come over HTTP");
         }
+        accept(request.getHeader(HttpHeaders.ACCEPT));
         return new Call(
                 user.id(),
                 request.getMethod(),
@@ -51,6 +54,23 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
                 version(request.getHeader(HttpHeaders.IF_MATCH)),
                 key(request.getHeader(TaskflowHeaders.IDEMPOTENCY_KEY)),
                 null);
+    }
+
+    /** Looked at before anything is done: a command must not take effect whose answer the client does not want to read. */
+    private static void accept(@Nullable String accepted) {
+        if (accepted == null || accepted.isBlank()) {
+            return;
+        }
+        boolean readable;
+        try {
+            readable = MediaType.parseMediaTypes(accepted).stream()
+                    .anyMatch(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON));
+        } catch (InvalidMediaTypeException e) {
+            readable = false;
+        }
+        if (!readable) {
+            throw new ProblemException(ProblemType.NOT_ACCEPTABLE, "Commands are answered with application/json");
+        }
     }
 
     /** Of {@code *} there is nothing to check: a change finds its target or is refused. */

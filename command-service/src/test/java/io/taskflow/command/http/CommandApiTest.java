@@ -572,6 +572,16 @@ class CommandApiTest {
     }
 
     @Test
+    void nothingIsDoneForWhoDoesNotTakeTheAnswer() {
+        UUID task = ana.task(board, todo, "x");
+        for (String accept : List.of("image/png", "no media type", "text/html, text/plain;q=0.5")) {
+            ana.patch("/tasks/" + task, "{\"title\": \"y\"}", "Accept", accept).refused(406, "not-acceptable");
+        }
+        ana.patch("/tasks/" + task, "{\"title\": \"y\"}", "If-Match", "\"1\"", "Accept", "text/html, */*;q=0.1")
+                .expect(200);
+    }
+
+    @Test
     void brokenRequestsAreNamed() {
         UUID task = ana.task(board, todo, "x");
         String title = "{\"title\": \"y\"}";
