@@ -13,9 +13,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -29,7 +33,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty("taskflow.demo")
-class Demo implements ApplicationListener<ApplicationReadyEvent> {
+class Demo implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final UUID WORKSPACE = UUID.fromString("01900000-0000-7000-8000-00000000de30");
     private static final long FIRST_IMPORT_MOST = 0x01900000_0000_7000L;
@@ -37,10 +41,13 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
     private static final int MOST_ATTEMPTS = 100;
     private static final long SEED = 24;
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final CommandDispatcher commands;
     private final Imports imports;
     private final JdbcClient jdbc;
+    private final Lock making = new ReentrantLock();
+    private volatile boolean ended;
 
     Demo(CommandDispatcher commands, Imports imports, JdbcClient jdbc) {
         this.commands = commands;
@@ -50,6 +57,7 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
+        making.lock();
         try {
             UUID admin = jdbc.sql("SELECT id FROM account.account WHERE system_admin ORDER BY created_at, id LIMIT 1")
                     .query(UUID.class)
@@ -63,6 +71,17 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
             if (ready.getApplicationContext().isActive()) {
                 LOG.error("the demo could not be made; the next start with --demo tries again", e);
             }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /** Lets a step that has begun end while there is a database: one that has lost it complains. */
+    @Override
+    public void destroy() throws InterruptedException {
+        ended = true;
+        if (making.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            making.unlock();
         }
     }
 
@@ -121,7 +140,7 @@ class Demo implements ApplicationListener<ApplicationReadyEvent> {
     }
 
     private void await(UUID id) throws InterruptedException {
-        while (true) {
+        while (!ended) {
             ImportReport report = imports.report(id);
             switch (report.state()) {
                 case QUEUED, RUNNING -> Thread.sleep(LOOK_EVERY_MILLIS);
