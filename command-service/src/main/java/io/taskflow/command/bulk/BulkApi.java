@@ -64,6 +64,11 @@ class BulkApi {
             description =
                     "Makes a repetition answer as the first time, and go on where that ended; for 24 hours at least")
     @ApiResponse(responseCode = "200", description = "What each command came to")
+    @ApiResponse(responseCode = "403", description = "forbidden")
+    @ApiResponse(
+            responseCode = "409",
+            description = "contended, idempotency-in-flight. With atomic, the problem of the command that was refused")
+    @ApiResponse(responseCode = "412", description = "With atomic, the problem of the command that was refused: stale")
     @ApiResponse(
             responseCode = "422",
             description =
