@@ -37,7 +37,11 @@ class AnswerApi {
 
     /** The body of an answer. */
     record AnswerBody(
-            @Schema(description = "as it stands in the mail", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            @Schema(
+                    description = "as it stands in the mail",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "the token of the mail")
+            @Nullable
             String token) {
         String secret() {
             return Input.required(token, "/token");
