@@ -145,11 +145,11 @@ public final class Sentence {
                     case "comment.edited" -> "changed a comment on " + task;
                     case "comment.deleted" -> "deleted a comment on " + task;
                     case "watcher.added" ->
-                        isActor(after) ? "watches " + task : "let " + watcher(after) + " watch " + task;
+                        isActor(after) ? "watches " + task : "let " + person(after, "watcher") + " watch " + task;
                     case "watcher.removed" ->
                         isActor(before)
                                 ? "watches " + task + " no longer"
-                                : "let " + watcher(before) + " watch " + task + " no longer";
+                                : "let " + person(before, "watcher") + " watch " + task + " no longer";
                     default -> "caused " + type;
                 };
     }
@@ -202,11 +202,6 @@ public final class Sentence {
 
     private String person(JsonNode side, String name) {
         String id = text(side, name);
-        return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
-    }
-
-    private String watcher(JsonNode side) {
-        String id = text(side, "watcher");
         return named(id.isEmpty() ? "" : people.get(UUID.fromString(id)).name());
     }
 
