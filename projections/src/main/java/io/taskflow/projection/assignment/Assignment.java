@@ -4,6 +4,17 @@ import static io.taskflow.projection.rows.ColumnType.FLAG;
 import static io.taskflow.projection.rows.ColumnType.ID;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
+import io.taskflow.events.board.BoardEvent;
+import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
+import io.taskflow.events.task.TaskArchived;
+import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskDueChanged;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskRestored;
+import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -40,7 +51,7 @@ public record Assignment(
                     Column.of("due_at", TIME, Assignment::dueAt),
                     Column.of("archived", FLAG, Assignment::archived)),
             Entity.History.NONE,
-            Entity.Load.OF_ASSIGNMENTS,
+            new Entity.Load("task_id", Assignment::changed),
             row -> new Assignment(
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
@@ -58,5 +69,13 @@ public record Assignment(
 
     static UUID id(UUID task, UUID user) {
         return UUID.nameUUIDFromBytes((task + "/" + user).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The task whose assignments an event changes; those that it begins with are not there yet. */
+    private static @Nullable UUID changed(Logged logged) {
+        return switch (logged.event()) {
+            case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
+        };
     }
 }

@@ -1,19 +1,5 @@
 package io.taskflow.projection.live;
 
-import io.taskflow.events.board.BoardEvent;
-import io.taskflow.events.comment.CommentEvent;
-import io.taskflow.events.filter.FilterEvent;
-import io.taskflow.events.task.TaskArchived;
-import io.taskflow.events.task.TaskAssigned;
-import io.taskflow.events.task.TaskDescribed;
-import io.taskflow.events.task.TaskDueChanged;
-import io.taskflow.events.task.TaskEvent;
-import io.taskflow.events.task.TaskFieldsChanged;
-import io.taskflow.events.task.TaskRenamed;
-import io.taskflow.events.task.TaskRestored;
-import io.taskflow.events.task.TaskUnassigned;
-import io.taskflow.events.watcher.WatcherEvent;
-import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.generation.Generation;
 import io.taskflow.projection.generation.Months;
 import io.taskflow.projection.generation.SupersededException;
@@ -29,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches of events into a generation: rows and position in the caller's transaction, whatever the number of events in a few statements. An event
@@ -138,7 +122,7 @@ public final class BatchWriter {
     private <R extends Row> void load(Connection connection, Entity<R> entity, List<Known> events, Fold fold)
             throws SQLException {
         Object[] ids = events.stream()
-                .map(event -> whose(entity.load(), event.logged()))
+                .map(event -> entity.load().whose().apply(event.logged()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray();
@@ -158,31 +142,6 @@ public final class BatchWriter {
                 }
             }
         }
-    }
-
-    private static @Nullable UUID whose(Entity.Load load, Logged logged) {
-        return switch (load) {
-            case OF_BOARDS -> logged.board();
-            case OF_TASKS -> logged.task();
-            case OF_COMMENTS -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null;
-            case OF_DOCUMENTS -> document(logged);
-            case OF_ASSIGNMENTS -> assigned(logged);
-        };
-    }
-
-    private static @Nullable UUID assigned(Logged logged) {
-        return switch (logged.event()) {
-            case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
-        };
-    }
-
-    private static @Nullable UUID document(Logged logged) {
-        return switch (logged.event()) {
-            case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
-            case CommentEvent e -> e.commentId();
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
-        };
     }
 
     private long advance(Connection connection, long last) throws SQLException {

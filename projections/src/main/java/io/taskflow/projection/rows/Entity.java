@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that has an id and changes: its rows of now in the table {@code <name>_current}; if it has a history, the spans in which they stood unchanged in
@@ -28,29 +31,18 @@ public final class Entity<R extends Row> {
         BY_MONTH
     }
 
-    /** Which rows a batch of events may ask for. */
-    public enum Load {
+    /**
+     * Which rows a batch of events may ask for.
+     *
+     * @param column says whose a row is
+     * @param whose rows an event may ask for; null for none
+     */
+    public record Load(String column, Function<Logged, @Nullable UUID> whose) {
         /** All of the boards that have an event in it. */
-        OF_BOARDS("board_id"),
+        public static final Load OF_BOARDS = new Load("board_id", Logged::board);
+
         /** Those of the tasks that have, or that a comment with one is on. */
-        OF_TASKS("task_id"),
-        /** The comments that have. */
-        OF_COMMENTS("comment_id"),
-        /** What the tasks and comments say whose words change with one. */
-        OF_DOCUMENTS("document_id"),
-        /** Those of the tasks whose people, end or place among the archived changes with one. */
-        OF_ASSIGNMENTS("task_id");
-
-        private final String column;
-
-        Load(String column) {
-            this.column = column;
-        }
-
-        /** The column that says whose a row is. */
-        public String column() {
-            return column;
-        }
+        public static final Load OF_TASKS = new Load("task_id", Logged::task);
     }
 
     /** Reads a current row. */

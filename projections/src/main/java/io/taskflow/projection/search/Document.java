@@ -6,8 +6,17 @@ import static io.taskflow.projection.rows.ColumnType.INT;
 import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 
+import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
+import io.taskflow.events.task.TaskDescribed;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -58,7 +67,7 @@ public record Document(
                     Column.of("marks", TEXT, Document::marks),
                     Column.of("created_position", LONG, Document::createdPosition)),
             Entity.History.NONE,
-            Entity.Load.OF_DOCUMENTS,
+            new Entity.Load("document_id", Document::changed),
             row -> new Document(
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
@@ -131,5 +140,14 @@ public record Document(
                 createdPosition,
                 logged.position(),
                 logged.at());
+    }
+
+    /** The document that an event changes; one that it makes is not there yet. */
+    private static @Nullable UUID changed(Logged logged) {
+        return switch (logged.event()) {
+            case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
+            case CommentEvent e -> e.commentId();
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
+        };
     }
 }

@@ -8,6 +8,7 @@ import static io.taskflow.projection.rows.ColumnType.TIME;
 
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -52,7 +53,9 @@ public record CommentRow(
                     Column.of("created_position", LONG, CommentRow::createdPosition),
                     Column.of("edited_at", TIME, CommentRow::editedAt)),
             Entity.History.WHOLE,
-            Entity.Load.OF_COMMENTS,
+            new Entity.Load(
+                    "comment_id",
+                    logged -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null),
             row -> new CommentRow(
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
