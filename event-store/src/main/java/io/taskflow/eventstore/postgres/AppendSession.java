@@ -100,8 +100,9 @@ final class AppendSession {
      * Reads what requests name and decides them.
      *
      * @param known a head that was committed, the newer the better
-     * @param everyId whether each event id is looked for in the whole log. In a transaction of its own, those of events that have no place of
-     *     their own in a stream are enough: the others cannot be stored twice there, and an id that was used otherwise fails on the month's index
+     * @param everyId whether each event id is looked for in the whole log. In a transaction of its own, those of requests with an event that has no
+     *     place of its own in a stream are enough: the others cannot be stored twice there, and an id that was used otherwise fails on the month's
+     *     index. All ids of such a request, so that of several used ones the first is named
      */
     Group decide(Start start, List<Submission> submissions, Head known, boolean everyId) throws SQLException {
         Wanted wanted = new Wanted(submissions, everyId);
@@ -132,9 +133,10 @@ final class AppendSession {
         Wanted(List<Submission> submissions, boolean everyId) {
             for (Submission submission : submissions) {
                 AppendRequest request = submission.request();
+                boolean looksForIds = everyId || request.events().stream().anyMatch(event -> event.sequence() == null);
                 for (NewEvent event : request.events()) {
                     streams.add(event.streamId());
-                    if (everyId || event.sequence() == null) {
+                    if (looksForIds) {
                         eventIds.add(event.eventId());
                     }
                 }

@@ -2,9 +2,11 @@ package io.taskflow.eventstore.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskflow.eventstore.AppendRefusal;
 import io.taskflow.eventstore.AppendRefusedException;
 import io.taskflow.eventstore.AppendRequest;
 import io.taskflow.eventstore.AppendResult;
+import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.contract.Samples;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is sent, in groups or alone, each request gets the answer that one log in one memory would have given, one request after the other. */
 class DecisionsTest {
@@ -55,6 +59,25 @@ class DecisionsTest {
                                     (m, e) -> m.put(e.getKey(), e.getValue().orElse("-")),
                                     Map::putAll));
         }
+    }
+
+    @Example
+    void ofSeveralUsedIdsTheFirstIsNamed() throws Exception {
+        logs.empty();
+        try (PostgresLog log = logs.open()) {
+            log.submit(request(event("id-1", 0), event("id-2", 1))).join();
+            assertThat(outcome(log.submit(request(event("id-2", 2), event("id-1", null)))))
+                    .isEqualTo(new AppendRefusal.DuplicateEvent("id-2"));
+        }
+    }
+
+    private static AppendRequest request(NewEvent... events) {
+        return new AppendRequest(List.of(events), List.of(), List.of(), null, null);
+    }
+
+    private static NewEvent event(String id, @Nullable Integer sequence) {
+        Long place = sequence == null ? null : sequence.longValue();
+        return new NewEvent(id, "a", "thing", null, place, "t", null, new byte[] {1}, new byte[0], null);
     }
 
     private static Object outcome(CompletableFuture<AppendResult> answer) throws Exception {
