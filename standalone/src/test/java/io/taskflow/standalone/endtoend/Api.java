@@ -187,6 +187,11 @@ final class Api {
         return post("/workspaces", Map.of("name", name)).ok().id();
     }
 
+    /** A new board with these columns, in a workspace of its own. */
+    TestBoard newBoard(String... columns) throws Exception {
+        return createBoard(createWorkspace("Team"), "Board", columns);
+    }
+
     /** A new board with these columns, once it can be read. */
     TestBoard createBoard(String workspace, String name, String... columns) throws Exception {
         Answer made = post(

@@ -1,5 +1,6 @@
 package io.taskflow.standalone.endtoend;
 
+import static io.taskflow.standalone.endtoend.Shown.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.standalone.endtoend.Api.TestBoard;
@@ -80,7 +81,7 @@ class ArchiveTest {
     @Test
     void anArchivedColumnTakesItsTasksWithItAndTakesNoOthers(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Archived column"), "Board", "To do", "Doing", "Done");
+        TestBoard board = api.newBoard("To do", "Doing", "Done");
         String doing = board.columns().get(1);
         String column = board.path() + "/columns/" + doing;
         Map<String, Object> limit = new HashMap<>(Map.of("wipLimit", 2, "wipPolicy", "BLOCK"));
@@ -129,7 +130,7 @@ class ArchiveTest {
     @Test
     void nothingSlipsOntoABoardThatIsArchivedMeanwhile(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Archive race"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         List<Answer> answers = Clients.atOnce(
                 32,
                 client -> () -> client == 16
@@ -168,9 +169,5 @@ class ArchiveTest {
 
     private static List<String> found(Api api, TestBoard board, String filter) throws Exception {
         return texts(api.get(board.path() + "/tasks" + filter).ok().json().get("items"), "id");
-    }
-
-    private static List<String> texts(JsonNode list, String name) {
-        return list.valueStream().map(item -> item.get(name).asString()).toList();
     }
 }

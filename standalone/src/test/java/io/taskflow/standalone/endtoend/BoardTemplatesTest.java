@@ -1,5 +1,6 @@
 package io.taskflow.standalone.endtoend;
 
+import static io.taskflow.standalone.endtoend.Shown.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.id.UuidV7;
@@ -81,9 +82,5 @@ class BoardTemplatesTest {
                         .get("items")
                         .isEmpty())
                 .isTrue();
-    }
-
-    private static List<String> texts(JsonNode array, String name) {
-        return array.valueStream().map(one -> one.get(name).asString()).toList();
     }
 }

@@ -17,7 +17,7 @@ class BulkCommandsTest {
     @Test
     void laterCommandsUseWhatEarlierOnesBroughtAndRefusalsStopNobody(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Bulk"), "Board", "To do", "Done");
+        TestBoard board = api.newBoard("To do", "Done");
         String first = UuidV7.next().toString();
         String second = UuidV7.next().toString();
         Answer answer = send(
@@ -73,7 +73,7 @@ class BulkCommandsTest {
     @Test
     void allOrNone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("All or none"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String first = UuidV7.next().toString();
         String second = UuidV7.next().toString();
         String kept = api.createTask(board, 0, "Kept").id();
@@ -119,7 +119,7 @@ class BulkCommandsTest {
     @Test
     void aKeyCoversTheWholeCall(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Bulk again"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         for (String atomic : List.of("false", "true")) {
             String path = board.path() + "/commands?atomic=" + atomic;
             String key = UuidV7.next().toString();
@@ -176,7 +176,7 @@ class BulkCommandsTest {
     @Test
     void manyAtOnceAllEnd(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Bulk race"), "Board", "To do", "Done");
+        TestBoard board = api.newBoard("To do", "Done");
         List<String> tasks = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             tasks.add(api.createTask(board, 0, "Task " + i).id());

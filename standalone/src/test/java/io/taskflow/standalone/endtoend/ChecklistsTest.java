@@ -15,7 +15,7 @@ class ChecklistsTest {
     @Test
     void whatIsToBeDoneGetsDone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Checklists"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         Answer task = api.createTask(board, 0, "Release");
         String lists = "/tasks/" + task.id() + "/checklists";
         Answer list = api.post(lists, Map.of("name", "Before")).ok();
@@ -62,7 +62,7 @@ class ChecklistsTest {
     @Test
     void whatIsNotOfTheTaskIsNotFound(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Foreign checklists"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = api.createTask(board, 0, "task").id();
         String other = api.createTask(board, 0, "other").id();
         String list = api.post("/tasks/" + other + "/checklists", Map.of("name", "Before"))

@@ -1,5 +1,6 @@
 package io.taskflow.standalone.endtoend;
 
+import static io.taskflow.standalone.endtoend.Shown.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.id.UuidV7;
@@ -17,7 +18,7 @@ class CommentsTest {
     void commentsAreSaidChangedAndTakenBackAndThePastKeepsThem(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
         String me = api.get("/me").ok().id();
-        TestBoard board = api.createBoard(api.createWorkspace("Comments"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         Answer task = api.createTask(board, 0, "Fix it");
         String comments = "/tasks/" + task.id() + "/comments";
         Answer said = api.post(comments, Map.of("text", "Done?", "mentions", List.of(me, me)))
@@ -72,7 +73,7 @@ class CommentsTest {
     @Test
     void aLongTalkIsReadPageByPage(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Talk"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String comments = "/tasks/" + api.createTask(board, 0, "task").id() + "/comments";
         List<Answer> said = Clients.atOnce(
                 32,
@@ -97,7 +98,7 @@ class CommentsTest {
     void whatBreaksARuleIsRefused(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
         Api other = Api.registered(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Comment rules"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = api.createTask(board, 0, "task").id();
         String comments = "/tasks/" + task + "/comments";
         String comment = api.post(comments, Map.of("text", "Hello")).ok().id();
@@ -116,10 +117,6 @@ class CommentsTest {
         api.post(comments, Map.of("text", "x")).refused(409, "archived");
         api.patch("/comments/" + comment, Map.of("text", "x")).refused(409, "archived");
         api.delete("/comments/" + comment).refused(409, "archived");
-    }
-
-    private static JsonNode card(JsonNode board) {
-        return board.get("columns").get(0).get("tasks").get(0);
     }
 
     private static List<String> texts(Answer comments) {

@@ -25,7 +25,7 @@ class ConcurrentChangeTest {
     @Test
     void changesOfDifferentFieldsBothHold(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Disjoint"), "Board", "To do", "Done");
+        TestBoard board = api.newBoard("To do", "Done");
         for (int round = 0; round < ROUNDS; round++) {
             String id = api.createTask(board, 0, "before").id();
             String title = "title " + round;
@@ -58,7 +58,7 @@ class ConcurrentChangeTest {
     @Test
     void ofThoseWhoSawTheSameVersionExactlyOneChangesIt(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Same version"), "Board", "To do", "Done");
+        TestBoard board = api.newBoard("To do", "Done");
         for (int round = 0; round < ROUNDS; round++) {
             Answer task = api.createTask(board, 0, "before");
             int clients = round == 0 ? 32 : 2;
@@ -93,7 +93,7 @@ class ConcurrentChangeTest {
     @Test
     void aShuffledColumnHasOneOrderForAll(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Shuffle"), "Board", "All");
+        TestBoard board = api.newBoard("All");
         String column = board.columns().getFirst();
         List<String> tasks = Clients.atOnce(SHUFFLERS, client -> () -> {
                     List<String> made = new ArrayList<>();
@@ -146,7 +146,7 @@ class ConcurrentChangeTest {
     @Test
     void aTaskStandsWhereItWasPut(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Places"), "Board", "A", "B");
+        TestBoard board = api.newBoard("A", "B");
         List<String> order = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             order.add(api.createTask(board, 0, "task " + i).id());

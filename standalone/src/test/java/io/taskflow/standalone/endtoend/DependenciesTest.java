@@ -55,7 +55,7 @@ class DependenciesTest {
     @Test
     void tasksNeverWaitInACircle(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Circles"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String first = api.createTask(board, 0, "first").id();
         String second = api.createTask(board, 0, "second").id();
         String third = api.createTask(board, 0, "third").id();
@@ -77,9 +77,9 @@ class DependenciesTest {
         String workspace = api.createWorkspace("Mine");
         TestBoard board = api.createBoard(workspace, "Board", "To do");
         String task = api.createTask(board, 0, "task").id();
-        TestBoard foreign = stranger.createBoard(stranger.createWorkspace("Theirs"), "Board", "To do");
+        TestBoard foreign = stranger.newBoard("To do");
         String theirs = stranger.createTask(foreign, 0, "theirs").id();
-        TestBoard elsewhere = api.createBoard(api.createWorkspace("Another of mine"), "Board", "To do");
+        TestBoard elsewhere = api.newBoard("To do");
         String outside = api.createTask(elsewhere, 0, "outside").id();
 
         for (String unseen : List.of(theirs, UuidV7.next().toString(), board.id())) {

@@ -1,5 +1,7 @@
 package io.taskflow.standalone.endtoend;
 
+import static io.taskflow.standalone.endtoend.Shown.card;
+import static io.taskflow.standalone.endtoend.Shown.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.id.UuidV7;
@@ -19,7 +21,7 @@ class FieldsTest {
     @Test
     void valuesFollowTheirFieldAndThePastKeepsItsNames(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Fields"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String team = field(api, board, Map.of("name", "team", "type", "CHOICE", "options", List.of("A", "B")));
         String size = field(api, board, Map.of("name", "size", "type", "NUMBER"));
         Answer made = api.post(
@@ -78,7 +80,7 @@ class FieldsTest {
     @Test
     void aValueIsOfItsFieldsType(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Types of fields"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = "/tasks/" + api.createTask(board, 0, "task").id();
         field(api, board, Map.of("name", "Points", "type", "NUMBER"));
         field(api, board, Map.of("name", "Day", "type", "DATE"));
@@ -110,7 +112,7 @@ class FieldsTest {
     @Test
     void whatTasksHadBeforeTheirBoardHadFieldsStays(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Free fields"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = "/tasks/" + api.createTask(board, 0, "task").id();
         api.patch(task, Map.of("fields", Map.of("team", "V5 3rd", "region", "N")))
                 .ok();
@@ -166,45 +168,19 @@ class FieldsTest {
     @Test
     void aFieldThatGoesWhileTasksGetValuesTakesNone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Field race"), "Board", "To do");
-        List<String> tasks = Clients.atOnce(
-                16, client -> () -> api.createTask(board, 0, "task").id());
+        TestBoard board = api.newBoard("To do");
+        var race = new WithdrawalRace(api, board);
         String team = field(api, board, Map.of("name", "team", "type", "TEXT"));
-        List<Answer> answers = Clients.atOnce(
-                17,
-                client -> () -> client == 8
-                        ? api.delete(board.path() + "/fields/" + team)
-                        : api.patch(
-                                "/tasks/" + tasks.get(client < 8 ? client : client - 1),
-                                Map.of("fields", Map.of("team", "A"))));
 
-        long deleted = answers.get(8).ok().position();
-        for (int i = 0; i < answers.size(); i++) {
-            if (i != 8 && answers.get(i).good()) {
-                assertThat(answers.get(i).position()).isLessThan(deleted);
-            } else if (i != 8) {
-                answers.get(i).refused(422, "invalid", "/fields/team", "exists");
-            }
-        }
-        long last = answers.stream()
-                .filter(Answer::good)
-                .mapToLong(Answer::position)
-                .max()
-                .orElseThrow();
-        assertThat(api.board(board.id(), last)
-                        .get("columns")
-                        .get(0)
-                        .get("tasks")
-                        .valueStream())
+        assertThat(race.run(
+                        () -> api.delete(board.path() + "/fields/" + team),
+                        task -> api.patch("/tasks/" + task, Map.of("fields", Map.of("team", "A"))),
+                        late -> late.refused(422, "invalid", "/fields/team", "exists")))
                 .allSatisfy(task -> assertThat(fields(task)).isEmpty());
     }
 
     private static String field(Api api, TestBoard board, Map<String, ?> body) throws Exception {
         return api.post(board.path() + "/fields", body).ok().id();
-    }
-
-    private static JsonNode card(JsonNode board) {
-        return board.get("columns").get(0).get("tasks").get(0);
     }
 
     private static Map<String, String> fields(JsonNode task) {
@@ -217,9 +193,5 @@ class FieldsTest {
 
     private static JsonNode json(String text, Object... parts) {
         return JsonMapper.shared().readTree(text.formatted(parts).replace('\'', '"'));
-    }
-
-    private static List<String> texts(JsonNode array, String name) {
-        return array.valueStream().map(one -> one.get(name).asString()).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.taskflow.standalone.endtoend;
 
+import static io.taskflow.standalone.endtoend.Shown.card;
+import static io.taskflow.standalone.endtoend.Shown.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.id.UuidV7;
@@ -16,7 +18,7 @@ class LabelsTest {
     @Test
     void aLabelIsWornUntilItGoesAndThePastKeepsIt(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Labels"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String bug = label(api, board, "Bug", "#d04437");
         String docs = label(api, board, "Docs", "green");
         Answer made = api.post(
@@ -64,7 +66,7 @@ class LabelsTest {
     @Test
     void tasksAreFoundByTheirLabels(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Found by label"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String bug = label(api, board, "Bug", "red");
         String task = api.createTask(board, 0, "with").id();
         api.createTask(board, 0, "without");
@@ -106,34 +108,14 @@ class LabelsTest {
     @Test
     void aLabelThatGoesWhileTasksTakeItIsWornByNone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Label race"), "Board", "To do");
-        List<String> tasks = Clients.atOnce(
-                16, client -> () -> api.createTask(board, 0, "task").id());
+        TestBoard board = api.newBoard("To do");
+        var race = new WithdrawalRace(api, board);
         String bug = label(api, board, "Bug", "red");
-        List<Answer> answers = Clients.atOnce(
-                17,
-                client -> () -> client == 8
-                        ? api.delete(board.path() + "/labels/" + bug)
-                        : api.put("/tasks/" + tasks.get(client < 8 ? client : client - 1) + "/labels/" + bug));
 
-        long deleted = answers.get(8).ok().position();
-        for (int i = 0; i < answers.size(); i++) {
-            if (i != 8 && answers.get(i).good()) {
-                assertThat(answers.get(i).position()).isLessThan(deleted);
-            } else if (i != 8) {
-                answers.get(i).refused(404, "not-found");
-            }
-        }
-        long last = answers.stream()
-                .filter(Answer::good)
-                .mapToLong(Answer::position)
-                .max()
-                .orElseThrow();
-        assertThat(api.board(board.id(), last)
-                        .get("columns")
-                        .get(0)
-                        .get("tasks")
-                        .valueStream())
+        assertThat(race.run(
+                        () -> api.delete(board.path() + "/labels/" + bug),
+                        task -> api.put("/tasks/" + task + "/labels/" + bug),
+                        late -> late.refused(404, "not-found")))
                 .allSatisfy(task -> assertThat(task.get("labels").isEmpty()).isTrue());
     }
 
@@ -141,13 +123,5 @@ class LabelsTest {
         return api.post(board.path() + "/labels", Map.of("name", name, "color", color))
                 .ok()
                 .id();
-    }
-
-    private static JsonNode card(JsonNode board) {
-        return board.get("columns").get(0).get("tasks").get(0);
-    }
-
-    private static List<String> texts(JsonNode array, String name) {
-        return array.valueStream().map(one -> one.get(name).asString()).toList();
     }
 }

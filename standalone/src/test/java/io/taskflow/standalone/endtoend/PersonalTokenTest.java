@@ -32,7 +32,7 @@ class PersonalTokenTest {
         Api owner = Api.registered(server);
         Api program = withToken(server, owner, "write");
 
-        TestBoard board = program.createBoard(program.createWorkspace("Automated"), "Board", "To do", "Done");
+        TestBoard board = program.newBoard("To do", "Done");
         Answer task = program.createTask(board, 0, "By a program");
 
         assertThat(owner.board(board.id(), task.position())

@@ -21,7 +21,7 @@ class RecurrenceTest {
     @Test
     void whatIsDoneComesAgainAsItWas(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Recurrence"), "Board", "Ideas", "To do", "Done");
+        TestBoard board = api.newBoard("Ideas", "To do", "Done");
         String me = api.get("/me").ok().id();
         String bug = label(api, board, "Bug");
         String gone = label(api, board, "Gone");
@@ -119,7 +119,7 @@ class RecurrenceTest {
     @Test
     void itComesOnceHoweverOftenItIsMarked(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Once"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = "/tasks/" + due(api, board, "2126-05-01T08:00:00Z");
         api.send("PUT", task + "/recurrence", DAILY).ok();
 
@@ -144,7 +144,7 @@ class RecurrenceTest {
     @Test
     void theSeriesGoesOnWhereverItsColumnWentAndWhateverItsLimit(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Column of the next"), "Board", "First", "Short-lived");
+        TestBoard board = api.newBoard("First", "Short-lived");
         String task = api.post(
                         board.path() + "/tasks",
                         Map.of(
@@ -172,7 +172,7 @@ class RecurrenceTest {
     @Test
     void onlyWhatIsDoneComesAgain(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Not again"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String ended = "/tasks/" + due(api, board, "2126-05-01T08:00:00Z");
         api.send("PUT", ended + "/recurrence", DAILY).ok();
         api.delete(ended + "/recurrence").ok();
@@ -187,7 +187,7 @@ class RecurrenceTest {
     @Test
     void aTaskThatIsDoneLateIsNextDueInTheFuture(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Late"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String task = "/tasks/" + due(api, board, "2020-05-01T08:00:00Z");
         api.send("PUT", task + "/recurrence", Map.of("unit", "DAY", "timeZone", "UTC"))
                 .ok();
@@ -203,7 +203,7 @@ class RecurrenceTest {
     @Test
     void whatCannotBeIsRefused(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Refused recurrence"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String path = "/tasks/" + due(api, board, "2126-05-01T08:00:00Z") + "/recurrence";
         String never = "/tasks/" + api.createTask(board, 0, "never due").id() + "/recurrence";
 

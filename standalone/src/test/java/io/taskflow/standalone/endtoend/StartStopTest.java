@@ -76,7 +76,7 @@ class StartStopTest {
                     .isEqualTo("rw-------");
             assertThat(server.said()).doesNotContain(lastWord(password));
             Api api = Api.admin(server);
-            board = api.createBoard(api.createWorkspace("Kept"), "Board", "To do", "Done");
+            board = api.newBoard("To do", "Done");
             Answer task = api.createTask(board, 0, "kept");
             before = api.board(board.id(), task.position());
             head = server.head();

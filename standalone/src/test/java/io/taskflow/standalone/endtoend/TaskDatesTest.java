@@ -17,7 +17,7 @@ class TaskDatesTest {
     @Test
     void aTaskStartsIsDueAndDone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Dates"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         Answer made = api.post(
                         board.path() + "/tasks",
                         Map.of("columnId", board.columns().getFirst(), "title", "task", "startAt", START))

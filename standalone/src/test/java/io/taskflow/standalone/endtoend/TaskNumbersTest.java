@@ -49,7 +49,7 @@ class TaskNumbersTest {
     @Test
     void aTaskKeepsItsNumberAndNobodyElseGetsIt(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Kept numbers"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String first = api.createTask(board, 0, "first").id();
         api.post("/tasks/" + first + "/archive", null).ok();
         Answer second = api.createTask(board, 0, "second");

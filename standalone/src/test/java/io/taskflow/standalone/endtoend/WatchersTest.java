@@ -16,7 +16,7 @@ class WatchersTest {
     void peopleWatchATaskAndLeaveItsVersionAlone(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
         String me = api.get("/me").ok().id();
-        TestBoard board = api.createBoard(api.createWorkspace("Watchers"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         Answer task = api.createTask(board, 0, "Watched");
         String path = "/tasks/" + task.id();
         String watcher = path + "/watchers/" + me;
@@ -58,7 +58,7 @@ class WatchersTest {
     void manyBeginAtOnceToWatchATask(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
         String me = api.get("/me").ok().id();
-        TestBoard board = api.createBoard(api.createWorkspace("At once"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String path = "/tasks/" + api.createTask(board, 0, "Watched").id();
         List<Answer> answers = Clients.atOnce(
                 8, client -> () -> api.put(path + "/watchers/" + me).ok());
@@ -72,7 +72,7 @@ class WatchersTest {
         Api api = Api.admin(server);
         Api other = Api.registered(server);
         String me = api.get("/me").ok().id();
-        TestBoard board = api.createBoard(api.createWorkspace("Watch rules"), "Board", "To do");
+        TestBoard board = api.newBoard("To do");
         String path = "/tasks/" + api.createTask(board, 0, "Watched").id();
 
         api.put(path + "/watchers/" + UuidV7.next()).refused(422, "unknown-member", "/watchers", "member");

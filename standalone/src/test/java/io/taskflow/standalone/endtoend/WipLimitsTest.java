@@ -18,7 +18,7 @@ class WipLimitsTest {
     @Test
     void exactlyOneOfManyGetsTheLastPlace(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Last place"), "Board", "To do", "Doing");
+        TestBoard board = api.newBoard("To do", "Doing");
         limit(api, board, 1, 3, "BLOCK").ok();
         String doing = board.columns().get(1);
         api.createTask(board, 1, "first");
@@ -41,7 +41,7 @@ class WipLimitsTest {
     @Test
     void aPlaceIsFreeAgainWhenATaskLeaves(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
-        TestBoard board = api.createBoard(api.createWorkspace("Places again"), "Board", "To do", "Doing");
+        TestBoard board = api.newBoard("To do", "Doing");
         limit(api, board, 1, 1, "BLOCK").ok();
         String doing = board.columns().get(1);
         String first = api.createTask(board, 1, "first").id();
