@@ -1,5 +1,7 @@
 package io.taskflow.command.access;
 
+import io.taskflow.command.inline.Statements;
+import io.taskflow.command.inline.Statements.Column;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.AccessEvent;
@@ -8,7 +10,6 @@ import io.taskflow.events.board.BoardImported;
 import io.taskflow.events.board.BoardMemberAdded;
 import io.taskflow.events.board.BoardMemberRemoved;
 import io.taskflow.events.board.BoardMemberRoleChanged;
-import io.taskflow.events.board.BoardRole;
 import io.taskflow.events.board.BoardVisibility;
 import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.events.workspace.MemberAdded;
@@ -22,7 +23,6 @@ import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,25 +62,44 @@ public final class MembershipProjection implements InlineProjection {
         this.codec = codec;
     }
 
-    private record Key(UUID workspaceId, UUID userId) {}
-
     /** @param role null for who is gone */
     private record Member(
             UUID workspaceId,
             UUID userId,
             @Nullable String role,
             @Nullable String name) {
+        static final Column<Member> WORKSPACE = new Column<>("uuid", Member::workspaceId);
+        static final Column<Member> USER = new Column<>("uuid", Member::userId);
+
         boolean stays() {
             return role != null;
         }
     }
 
-    /** What a group of events comes to, as far as it is not written yet. */
+    /** @param role null for who is gone */
+    private record BoardMember(
+            UUID boardId, UUID userId, @Nullable String role) {
+        static final Column<BoardMember> BOARD = new Column<>("uuid", BoardMember::boardId);
+        static final Column<BoardMember> USER = new Column<>("uuid", BoardMember::userId);
+
+        boolean stays() {
+            return role != null;
+        }
+    }
+
+    private record Hidden(UUID boardId, boolean whether) {}
+
+    /** What a group of events comes to, as far as it is not written yet: of a row, what it is last. */
     private static final class Changes {
         private final Connection connection;
         private final Map<Key, Member> members = new LinkedHashMap<>();
         private final List<BoardCreated> boards = new ArrayList<>();
         private final List<UUID> opened = new ArrayList<>();
+        private final Map<UUID, Hidden> hidden = new LinkedHashMap<>();
+        private final Map<Key, BoardMember> boardMembers = new LinkedHashMap<>();
+
+        /** @param in a workspace or a board */
+        private record Key(UUID in, UUID userId) {}
 
         Changes(Connection connection) {
             this.connection = connection;
@@ -95,23 +114,32 @@ public final class MembershipProjection implements InlineProjection {
                 case PlaceholderAdded e -> is(e.workspaceId(), e.placeholderId(), PLACEHOLDER, e.name());
                 case PlaceholderMatched e -> {
                     write();
-                    match(e, connection);
+                    match(e);
                 }
                 case WorkspaceDeleted e -> {
                     write();
-                    move(e.workspaceId(), "membership", "hidden_membership", connection);
+                    move(e.workspaceId(), "membership", "hidden_membership");
                 }
                 case WorkspaceRestored e -> {
                     write();
-                    move(e.workspaceId(), "hidden_membership", "membership", connection);
+                    move(e.workspaceId(), "hidden_membership", "membership");
                 }
                 case BoardCreated e -> boards.add(e);
                 case BoardImported e -> opened.add(e.boardId());
-                case AccessEvent e -> {
-                    write();
-                    access(e, connection);
-                }
+                case AccessEvent e -> access(e);
                 default -> throw new IllegalStateException(event + " is not heard here");
+            }
+        }
+
+        private void access(AccessEvent event) {
+            switch (event) {
+                case BoardVisibilityChanged e ->
+                    hidden.put(e.boardId(), new Hidden(e.boardId(), e.visibility() == BoardVisibility.PRIVATE));
+                case BoardMemberAdded e ->
+                    isOn(e.boardId(), e.userId(), e.role().name());
+                case BoardMemberRoleChanged e ->
+                    isOn(e.boardId(), e.userId(), e.role().name());
+                case BoardMemberRemoved e -> isOn(e.boardId(), e.userId(), null);
             }
         }
 
@@ -119,14 +147,106 @@ public final class MembershipProjection implements InlineProjection {
             members.put(new Key(workspaceId, userId), new Member(workspaceId, userId, role, name));
         }
 
+        private void isOn(UUID boardId, UUID userId, @Nullable String role) {
+            boardMembers.put(new Key(boardId, userId), new BoardMember(boardId, userId, role));
+        }
+
         void write() throws SQLException {
-            keep(members.values().stream().filter(Member::stays).toList(), connection);
-            remove(members.values().stream().filter(member -> !member.stays()).toList(), connection);
-            addBoards(boards, connection);
-            open(opened, connection);
+            writeMembers();
+            writeBoards();
+            writeBoardMembers();
             members.clear();
             boards.clear();
             opened.clear();
+            hidden.clear();
+            boardMembers.clear();
+        }
+
+        private void writeMembers() throws SQLException {
+            Statements.runForAll(
+                    connection,
+                    """
+                    INSERT INTO command.membership (workspace_id, user_id, role, placeholder_name)
+                    SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
+                    ON CONFLICT (workspace_id, user_id) DO UPDATE
+                      SET role = excluded.role, placeholder_name = excluded.placeholder_name""",
+                    members.values().stream().filter(Member::stays).toList(),
+                    Member.WORKSPACE,
+                    Member.USER,
+                    new Column<>("text", Member::role),
+                    new Column<>("text", Member::name));
+            Statements.runForAll(
+                    connection,
+                    """
+                    DELETE FROM command.membership m USING unnest(?::uuid[], ?::uuid[]) AS gone (workspace_id, user_id)
+                     WHERE m.workspace_id = gone.workspace_id AND m.user_id = gone.user_id""",
+                    members.values().stream().filter(member -> !member.stays()).toList(),
+                    Member.WORKSPACE,
+                    Member.USER);
+        }
+
+        private void writeBoards() throws SQLException {
+            Statements.runForAll(
+                    connection,
+                    """
+                    INSERT INTO command.board_workspace (board_id, workspace_id, open)
+                    SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::boolean[])""",
+                    boards,
+                    new Column<>("uuid", BoardCreated::boardId),
+                    new Column<>("uuid", BoardCreated::workspaceId),
+                    new Column<>("boolean", board -> board.importId() == null));
+            Statements.runForAll(
+                    connection,
+                    "UPDATE command.board_workspace SET open = true WHERE board_id = ANY (?)",
+                    opened,
+                    new Column<>("uuid", board -> board));
+            Statements.runForAll(
+                    connection,
+                    """
+                    UPDATE command.board_workspace w SET private = hidden.whether
+                      FROM unnest(?::uuid[], ?::boolean[]) AS hidden (board_id, whether)
+                     WHERE w.board_id = hidden.board_id""",
+                    hidden.values(),
+                    new Column<>("uuid", Hidden::boardId),
+                    new Column<>("boolean", Hidden::whether));
+        }
+
+        private void writeBoardMembers() throws SQLException {
+            Statements.runForAll(
+                    connection,
+                    """
+                    INSERT INTO command.board_member (board_id, user_id, role)
+                    SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[])
+                    ON CONFLICT (board_id, user_id) DO UPDATE SET role = excluded.role""",
+                    boardMembers.values().stream().filter(BoardMember::stays).toList(),
+                    BoardMember.BOARD,
+                    BoardMember.USER,
+                    new Column<>("text", BoardMember::role));
+            Statements.runForAll(
+                    connection,
+                    """
+                    DELETE FROM command.board_member m USING unnest(?::uuid[], ?::uuid[]) AS gone (board_id, user_id)
+                     WHERE m.board_id = gone.board_id AND m.user_id = gone.user_id""",
+                    boardMembers.values().stream()
+                            .filter(member -> !member.stays())
+                            .toList(),
+                    BoardMember.BOARD,
+                    BoardMember.USER);
+        }
+
+        private void match(PlaceholderMatched event) throws SQLException {
+            Statements.run(
+                    connection,
+                    "UPDATE command.membership SET matched_to = ? WHERE workspace_id = ? AND user_id = ?",
+                    event.userId(),
+                    event.workspaceId(),
+                    event.placeholderId());
+        }
+
+        private void move(UUID workspaceId, String from, String to) throws SQLException {
+            Statements.run(connection, """
+                    WITH moved AS (DELETE FROM command.%s WHERE workspace_id = ? RETURNING *)
+                    INSERT INTO command.%s SELECT * FROM moved""".formatted(from, to), workspaceId);
         }
     }
 
@@ -139,122 +259,5 @@ public final class MembershipProjection implements InlineProjection {
             }
         }
         changes.write();
-    }
-
-    private static void access(AccessEvent event, Connection connection) throws SQLException {
-        switch (event) {
-            case BoardVisibilityChanged e ->
-                update(
-                        connection,
-                        "UPDATE command.board_workspace SET private = ? WHERE board_id = ?",
-                        e.visibility() == BoardVisibility.PRIVATE,
-                        e.boardId());
-            case BoardMemberAdded e -> put(e.boardId(), e.userId(), e.role(), connection);
-            case BoardMemberRoleChanged e -> put(e.boardId(), e.userId(), e.role(), connection);
-            case BoardMemberRemoved e ->
-                update(
-                        connection,
-                        "DELETE FROM command.board_member WHERE board_id = ? AND user_id = ?",
-                        e.boardId(),
-                        e.userId());
-        }
-    }
-
-    private static void put(UUID boardId, UUID userId, BoardRole role, Connection connection) throws SQLException {
-        update(connection, """
-                INSERT INTO command.board_member (board_id, user_id, role) VALUES (?, ?, ?)
-                ON CONFLICT (board_id, user_id) DO UPDATE SET role = excluded.role""", boardId, userId, role.name());
-    }
-
-    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static void match(PlaceholderMatched event, Connection connection) throws SQLException {
-        update(
-                connection,
-                "UPDATE command.membership SET matched_to = ? WHERE workspace_id = ? AND user_id = ?",
-                event.userId(),
-                event.workspaceId(),
-                event.placeholderId());
-    }
-
-    private static void move(UUID workspaceId, String from, String to, Connection connection) throws SQLException {
-        update(connection, """
-                WITH moved AS (DELETE FROM command.%s WHERE workspace_id = ? RETURNING *)
-                INSERT INTO command.%s SELECT * FROM moved""".formatted(from, to), workspaceId);
-    }
-
-    private static void keep(List<Member> members, Connection connection) throws SQLException {
-        if (members.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO command.membership (workspace_id, user_id, role, placeholder_name)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
-                ON CONFLICT (workspace_id, user_id) DO UPDATE
-                  SET role = excluded.role, placeholder_name = excluded.placeholder_name""")) {
-            upsert.setArray(1, connection.createArrayOf("uuid", column(members, Member::workspaceId)));
-            upsert.setArray(2, connection.createArrayOf("uuid", column(members, Member::userId)));
-            upsert.setArray(3, connection.createArrayOf("text", column(members, Member::role)));
-            upsert.setArray(4, connection.createArrayOf("text", column(members, Member::name)));
-            upsert.executeUpdate();
-        }
-    }
-
-    private static void remove(List<Member> members, Connection connection) throws SQLException {
-        if (members.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement("""
-                DELETE FROM command.membership m USING unnest(?::uuid[], ?::uuid[]) AS gone (workspace_id, user_id)
-                 WHERE m.workspace_id = gone.workspace_id AND m.user_id = gone.user_id""")) {
-            delete.setArray(1, connection.createArrayOf("uuid", column(members, Member::workspaceId)));
-            delete.setArray(2, connection.createArrayOf("uuid", column(members, Member::userId)));
-            delete.executeUpdate();
-        }
-    }
-
-    private static void addBoards(List<BoardCreated> boards, Connection connection) throws SQLException {
-        if (boards.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO command.board_workspace (board_id, workspace_id, open)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::boolean[])""")) {
-            insert.setArray(1, connection.createArrayOf("uuid", column(boards, BoardCreated::boardId)));
-            insert.setArray(2, connection.createArrayOf("uuid", column(boards, BoardCreated::workspaceId)));
-            insert.setArray(3, connection.createArrayOf("boolean", column(boards, board -> board.importId() == null)));
-            insert.executeUpdate();
-        }
-    }
-
-    private static void open(List<UUID> boards, Connection connection) throws SQLException {
-        if (boards.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE command.board_workspace SET open = true WHERE board_id = ANY (?)")) {
-            update.setArray(1, connection.createArrayOf("uuid", boards.toArray()));
-            update.executeUpdate();
-        }
-    }
-
-    private interface Column<T> {
-        @Nullable
-        Object of(T row);
-    }
-
-    private static <T> @Nullable Object[] column(List<T> rows, Column<T> column) {
-        @Nullable Object[] values = new Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.of(rows.get(i));
-        }
-        return values;
     }
 }

@@ -1,5 +1,7 @@
 package io.taskflow.command.task;
 
+import io.taskflow.command.inline.Statements;
+import io.taskflow.command.inline.Statements.Column;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskUnblocked;
@@ -7,9 +9,7 @@ import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,10 @@ import java.util.Map;
 public final class DependencyProjection implements InlineProjection {
     private static final String BLOCKED = EventTypes.of(TaskBlocked.class).name();
     private static final String UNBLOCKED = EventTypes.of(TaskUnblocked.class).name();
+    private static final Column<DependencyGraph.Dependency> TASK =
+            new Column<>("uuid", DependencyGraph.Dependency::taskId);
+    private static final Column<DependencyGraph.Dependency> BLOCKER =
+            new Column<>("uuid", DependencyGraph.Dependency::blockerId);
 
     private final EventCodec codec;
 
@@ -38,46 +42,23 @@ public final class DependencyProjection implements InlineProjection {
                 stands.put(new DependencyGraph.Dependency(e.taskId(), e.blockerId()), false);
             }
         }
-        change(stands, true, connection, """
+        Statements.runForAll(connection, """
                 INSERT INTO command.dependency (task_id, blocker_id)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[]) ON CONFLICT DO NOTHING""");
-        change(stands, false, connection, """
+                SELECT * FROM unnest(?::uuid[], ?::uuid[]) ON CONFLICT DO NOTHING""", those(stands, true), TASK, BLOCKER);
+        Statements.runForAll(connection, """
                 DELETE FROM command.dependency d USING unnest(?::uuid[], ?::uuid[]) AS gone(task_id, blocker_id)
-                 WHERE d.task_id = gone.task_id AND d.blocker_id = gone.blocker_id""");
+                 WHERE d.task_id = gone.task_id AND d.blocker_id = gone.blocker_id""", those(stands, false), TASK, BLOCKER);
     }
 
     private Object decoded(RecordedEvent event) {
         return codec.decode(event.type(), event.revision(), event.payload());
     }
 
-    private static void change(
-            Map<DependencyGraph.Dependency, Boolean> stands, boolean which, Connection connection, String statement)
-            throws SQLException {
-        List<DependencyGraph.Dependency> some = new ArrayList<>();
-        stands.forEach((dependency, standing) -> {
-            if (standing == which) {
-                some.add(dependency);
-            }
-        });
-        if (some.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement change = connection.prepareStatement(statement)) {
-            change.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid",
-                            some.stream()
-                                    .map(DependencyGraph.Dependency::taskId)
-                                    .toArray()));
-            change.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid",
-                            some.stream()
-                                    .map(DependencyGraph.Dependency::blockerId)
-                                    .toArray()));
-            change.executeUpdate();
-        }
+    private static List<DependencyGraph.Dependency> those(
+            Map<DependencyGraph.Dependency, Boolean> stands, boolean standing) {
+        return stands.entrySet().stream()
+                .filter(entry -> entry.getValue() == standing)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.taskflow.command.task;
 
+import io.taskflow.command.inline.Statements;
+import io.taskflow.command.inline.Statements.Column;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.DependencyEvent;
@@ -25,9 +27,7 @@ import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,8 +62,23 @@ public final class TaskPlaceProjection implements InlineProjection {
                 place((TaskEvent) codec.decode(event.type(), event.revision(), event.payload()), event, standing, gone);
             }
         }
-        remove(gone, connection);
-        stand(new ArrayList<>(standing.values()), connection);
+        Statements.runForAll(
+                connection,
+                "DELETE FROM command.task_place WHERE task_id = ANY (?)",
+                gone,
+                new Column<>("uuid", task -> task));
+        Statements.runForAll(
+                connection,
+                """
+                INSERT INTO command.task_place (task_id, column_id, rank, came)
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
+                ON CONFLICT (task_id) DO UPDATE
+                  SET column_id = excluded.column_id, rank = excluded.rank, came = excluded.came""",
+                standing.values(),
+                new Column<>("uuid", Stand::taskId),
+                new Column<>("uuid", Stand::columnId),
+                new Column<>("text", Stand::rank),
+                new Column<>("bigint", Stand::came));
     }
 
     private static void place(TaskEvent event, RecordedEvent recorded, Map<UUID, Stand> standing, List<UUID> gone) {
@@ -92,50 +107,6 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskRecurrenceChanged _,
                     TaskRecurred _,
                     TaskFollowed _ -> throw new IllegalStateException(event + " places nothing");
-        }
-    }
-
-    private static void remove(List<UUID> tasks, Connection connection) throws SQLException {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM command.task_place WHERE task_id = ANY (?)")) {
-            delete.setArray(1, connection.createArrayOf("uuid", tasks.toArray()));
-            delete.executeUpdate();
-        }
-    }
-
-    private static void stand(List<Stand> tasks, Connection connection) throws SQLException {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        Object[] ids = new Object[tasks.size()];
-        Object[] columns = new Object[tasks.size()];
-        Object[] ranks = new Object[tasks.size()];
-        Object[] came = new Object[tasks.size()];
-        for (int i = 0; i < ids.length; i++) {
-            Stand task = tasks.get(i);
-            ids[i] = task.taskId();
-            columns[i] = task.columnId();
-            ranks[i] = task.rank();
-            came[i] = task.came();
-        }
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO command.task_place (task_id, column_id, rank, came)
-                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
-                ON CONFLICT (task_id) DO UPDATE
-                  SET column_id = excluded.column_id, rank = excluded.rank, came = excluded.came""")) {
-            Array[] arrays = {
-                connection.createArrayOf("uuid", ids),
-                connection.createArrayOf("uuid", columns),
-                connection.createArrayOf("text", ranks),
-                connection.createArrayOf("bigint", came)
-            };
-            for (int i = 0; i < arrays.length; i++) {
-                upsert.setArray(i + 1, arrays[i]);
-            }
-            upsert.executeUpdate();
         }
     }
 }
