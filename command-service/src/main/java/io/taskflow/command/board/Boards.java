@@ -5,13 +5,17 @@ import io.taskflow.command.claim.Keys;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
+import io.taskflow.events.board.AccessEvent;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.board.BoardMemberAdded;
 import io.taskflow.events.board.BoardMemberRemoved;
+import io.taskflow.events.board.BoardMemberRoleChanged;
 import io.taskflow.events.board.BoardRole;
+import io.taskflow.events.board.BoardVisibilityChanged;
 import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.support.permission.Permission;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -139,18 +143,23 @@ public final class Boards {
             Decision<BoardEvent> decision, UUID workspaceId, AppendContext append, Consumer<BoardEvent> aggregate) {
         return Decisions.carryOut(decision, append, event -> {
             aggregate.accept(event);
-            switch (event) {
-                case BoardMemberAdded e -> {
-                    append.guard(new Guard.MustExist(Keys.member(workspaceId, e.userId())));
-                    append.guard(new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), 1, Long.MAX_VALUE));
-                }
-                case BoardMemberRemoved e ->
-                    append.guard(new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), -1, Long.MAX_VALUE));
-                default -> {
-                    // Concerns nobody's being in the workspace.
-                }
+            if (event instanceof AccessEvent access) {
+                beingIn(workspaceId, access).forEach(append::guard);
             }
         });
+    }
+
+    /** Who is added to a board is in its workspace, where it is counted on how many boards they are. */
+    private static List<Guard> beingIn(UUID workspaceId, AccessEvent event) {
+        return switch (event) {
+            case BoardMemberAdded e ->
+                List.of(
+                        new Guard.MustExist(Keys.member(workspaceId, e.userId())),
+                        new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), 1, Long.MAX_VALUE));
+            case BoardMemberRemoved e ->
+                List.of(new Guard.Count(Keys.boardsOf(workspaceId, e.userId()), -1, Long.MAX_VALUE));
+            case BoardMemberRoleChanged _, BoardVisibilityChanged _ -> List.of();
+        };
     }
 
     /** A board that is there, as it stands; whether someone may see it is asked elsewhere. */
