@@ -239,6 +239,21 @@ class CommandApiTest {
         assertThat(ana.task(own, column, "e")).isEqualTo(inOrder(column).getLast());
     }
 
+    @Test
+    void whoMayNotCreateATaskMovesNoOther() {
+        UUID column = ana.column(board, "Crowded");
+        UUID a = ana.task(board, column, "a");
+        rank(a, "0" + "1".repeat(98) + "1");
+        rank(ana.task(board, column, "b"), "0" + "1".repeat(98) + "2");
+
+        server.person()
+                .post(
+                        "/boards/" + board + "/tasks",
+                        "{\"columnId\": \"%s\", \"title\": \"c\", \"after\": \"%s\"}".formatted(column, a))
+                .refused(404, "not-found");
+        assertThat(types(a)).containsExactly("task.created");
+    }
+
     private static void rank(UUID task, String rank) {
         server.sql()
                 .sql("UPDATE command.task_place SET rank = ? WHERE task_id = ?")

@@ -19,14 +19,17 @@ class CreateTaskHandler {
     @CommandHandler
     @Nullable
     Refusal handle(CreateTask command, AppendContext append) throws Exception {
-        String rank = tasks.landing(command.boardId(), command.columnId(), command.taskId(), command.place())
-                .rank();
         return tasks.create(
                 command.by(),
                 command.boardId(),
                 command.fields(),
-                values -> command.decide(rank, values),
+                values -> command.decide(rank(command), values),
                 command.more(),
                 append);
+    }
+
+    private String rank(CreateTask command) {
+        return tasks.landing(command.boardId(), command.columnId(), command.taskId(), command.place())
+                .rank();
     }
 }
