@@ -89,6 +89,6 @@ public final class Comments {
     private @Nullable Refusal demandPeople(
             Access.Entry.Granted granted, UUID boardId, Collection<UUID> people, AppendContext append) {
         UUID stranger = access.demandPeople(granted, boardId, people, append);
-        return stranger == null ? null : new Refusal.UnknownMention(stranger);
+        return stranger == null ? null : new Refusal.UnknownMember("/mentions", stranger);
     }
 }

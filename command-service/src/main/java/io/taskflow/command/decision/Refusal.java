@@ -25,14 +25,12 @@ public sealed interface Refusal {
     /** The board has no such column. */
     record UnknownColumn() implements Refusal {}
 
-    /** The workspace knows no such person. */
-    record UnknownMember(UUID person) implements Refusal {}
-
-    /** The workspace knows no such person to speak to. */
-    record UnknownMention(UUID person) implements Refusal {}
-
-    /** The workspace knows no such person to watch a task. */
-    record UnknownWatcher(UUID person) implements Refusal {}
+    /**
+     * Nobody who can be named here.
+     *
+     * @param pointer the field that names them
+     */
+    record UnknownMember(String pointer, UUID person) implements Refusal {}
 
     /** The board has no such label. */
     record UnknownLabel(UUID label) implements Refusal {}
@@ -45,6 +43,7 @@ public sealed interface Refusal {
 
     /** The column blocks, and is full. */
     record WipLimit(long most) implements Refusal {}
+
     /** A workspace has one owner at least. */
     record LastOwner() implements Refusal {}
 

@@ -4,10 +4,8 @@ import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.decision.Refusal;
 import io.taskflow.eventstore.AppendRefusal;
-import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import java.util.List;
 import java.util.UUID;
 
 /** The one place where refusals become problems, those of rules as well as those of the log. */
@@ -33,12 +31,8 @@ final class RefusalProblems {
                 new ProblemException(ProblemType.IMPORTING, "The board takes commands once its import is complete");
             case Refusal.UnknownColumn() ->
                 field(ProblemType.UNKNOWN_COLUMN, "/columnId", "exists", "the board has no such column");
-            case Refusal.UnknownMember(UUID person) ->
-                field(ProblemType.UNKNOWN_MEMBER, "/assignees", "member", person + " is nobody who can be named here");
-            case Refusal.UnknownMention(UUID person) ->
-                field(ProblemType.UNKNOWN_MEMBER, "/mentions", "member", person + " is nobody who can be named here");
-            case Refusal.UnknownWatcher(UUID person) ->
-                field(ProblemType.UNKNOWN_MEMBER, "/watchers", "member", person + " is nobody who can be named here");
+            case Refusal.UnknownMember(String pointer, UUID person) ->
+                field(ProblemType.UNKNOWN_MEMBER, pointer, "member", person + " is nobody who can be named here");
             case Refusal.UnknownLabel(UUID label) ->
                 field(ProblemType.UNKNOWN_LABEL, "/labels", "exists", "the board has no label " + label);
             case Refusal.NameTaken() ->
@@ -108,8 +102,11 @@ final class RefusalProblems {
         if (key.startsWith(Keys.LABEL)) {
             return new Refusal.UnknownLabel(lastId(key));
         }
-        if (key.startsWith(Keys.MEMBER) || key.startsWith(Keys.PLACEHOLDER)) {
-            return new Refusal.UnknownMember(lastId(key));
+        if (key.startsWith(Keys.MEMBER)) {
+            return new Refusal.UnknownMember("/userId", lastId(key));
+        }
+        if (key.startsWith(Keys.PLACEHOLDER)) {
+            return new Refusal.UnknownMember("/assignees", lastId(key));
         }
         throw new IllegalStateException("nobody demands " + key);
     }
@@ -129,6 +126,6 @@ final class RefusalProblems {
     }
 
     private static ProblemException field(ProblemType type, String pointer, String rule, String message) {
-        return new ProblemException(type, message, List.of(new FieldError(pointer, rule, message)));
+        return ProblemException.ofField(type, pointer, rule, message);
     }
 }

@@ -329,6 +329,6 @@ public final class Tasks {
     private @Nullable Refusal demandPeople(
             Access.Entry.Granted granted, UUID boardId, Collection<UUID> people, AppendContext append) {
         UUID stranger = access.demandPeople(granted, boardId, people, append);
-        return stranger == null ? null : new Refusal.UnknownMember(stranger);
+        return stranger == null ? null : new Refusal.UnknownMember("/assignees", stranger);
     }
 }

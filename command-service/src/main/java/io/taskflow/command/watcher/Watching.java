@@ -49,7 +49,7 @@ public final class Watching {
             }
             UUID stranger = access.demandPeople(granted, task.boardId(), people, append);
             if (stranger != null) {
-                return new Refusal.UnknownWatcher(stranger);
+                return new Refusal.UnknownMember("/watchers", stranger);
             }
             return watchers == null
                     ? begin(by, taskId, rule.decide(task, WatcherState.NONE), append)

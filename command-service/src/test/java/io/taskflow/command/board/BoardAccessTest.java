@@ -162,7 +162,8 @@ class BoardAccessTest {
 
     @Test
     void onlyWhoIsInTheWorkspaceIsAdded() {
-        put(ana, bob, "EDITOR").refused(422, "unknown-member");
+        Answer unknown = put(ana, bob, "EDITOR").refused(422, "unknown-member");
+        assertThat(unknown.blamed()).isEqualTo("/userId member");
         server.join(workspace, bob, MemberRole.GUEST);
         put(ana, bob, "BOSS").refused(422, "invalid");
         put(ana, bob, "EDITOR").expect(200);

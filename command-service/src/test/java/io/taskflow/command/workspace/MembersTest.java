@@ -184,7 +184,9 @@ class MembersTest {
         String match = "/workspaces/" + workspace + "/members/" + placeholder + "/match";
         String toBob = "{\"userId\": \"" + bob.id + "\"}";
 
-        ana.post(match, "{\"userId\": \"" + server.person().id + "\"}").refused(422, "unknown-member");
+        Answer unknown =
+                ana.post(match, "{\"userId\": \"" + server.person().id + "\"}").refused(422, "unknown-member");
+        assertThat(unknown.blamed()).isEqualTo("/userId member");
         bob.post(match, toBob).refused(403, "forbidden");
         assertThat(ana.post(match, toBob).expect(200).id()).isEqualTo(placeholder);
 

@@ -20,7 +20,7 @@ public record HandOver(UUID by, UUID workspaceId, UUID userId) {
     Decision<WorkspaceEvent> decide(WorkspaceState workspace) {
         MemberRole from = workspace.role(userId);
         if (from == null) {
-            return Decision.refuse(new Refusal.UnknownMember(userId));
+            return Decision.refuse(new Refusal.UnknownMember("/userId", userId));
         }
         if (by.equals(userId)) {
             return Decision.unchanged();

@@ -23,7 +23,7 @@ public record MatchPlaceholder(UUID by, UUID workspaceId, UUID placeholderId, UU
             return Decision.refuse(new Refusal.NotFound());
         }
         return workspace.role(userId) == null
-                ? Decision.refuse(new Refusal.UnknownMember(userId))
+                ? Decision.refuse(new Refusal.UnknownMember("/userId", userId))
                 : Decision.accept(new PlaceholderMatched(workspaceId, placeholderId, userId));
     }
 }

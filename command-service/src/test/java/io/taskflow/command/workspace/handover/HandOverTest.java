@@ -45,6 +45,6 @@ class HandOverTest {
     @Test
     void itGoesToMembersOnly() {
         UUID stranger = UuidV7.next();
-        assertThat(handOver(stranger)).isEqualTo(Decision.refuse(new Refusal.UnknownMember(stranger)));
+        assertThat(handOver(stranger)).isEqualTo(Decision.refuse(new Refusal.UnknownMember("/userId", stranger)));
     }
 }
