@@ -82,31 +82,45 @@ public final class Commands {
         if (call.ifMatch() != null) {
             throw CallResolver.malformed(HttpHeaders.IF_MATCH, "not-here", "each command names the version it is for");
         }
-        List<Guard> rights = switch (access.toBoard(call.userId(), boardId, Permission.COMMENT)) {
-            case Access.Entry.Denied(Refusal refusal) -> throw RefusalProblems.of(refusal);
-            case Access.Entry.Granted granted -> granted.guards();
-        };
+        // Before all else: whether a key is in flight is not for everybody to know.
+        rights(call, boardId);
         Receipt receipt = receipts.of(call, body, boardId);
         if (receipt == null) {
             return series.run(() -> {});
         }
         receipts.begin(receipt);
         try {
-            return series.run(() -> begin(receipt, rights));
+            return series.run(() -> begin(receipt, call, boardId));
         } finally {
             receipts.end(receipt);
         }
     }
 
-    private void begin(Receipt receipt, List<Guard> rights) {
-        try {
-            appender.append(new AppendRequest(List.of(), List.of(), rights, receipt, null));
-        } catch (AppendRefusedException e) {
-            learners.forEach(learner -> learner.learn(e.refusal()));
-            throw RefusalProblems.of(e.refusal());
-        } catch (LogUnavailableException e) {
-            throw unavailable();
+    /** The claims of somebody who may do at least what takes least on a board. */
+    private List<Guard> rights(Call call, UUID boardId) {
+        return switch (access.toBoard(call.userId(), boardId, Permission.COMMENT)) {
+            case Access.Entry.Denied(Refusal refusal) -> throw RefusalProblems.of(refusal);
+            case Access.Entry.Granted granted -> granted.guards();
+        };
+    }
+
+    private void begin(Receipt receipt, Call call, UUID boardId) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                appender.append(new AppendRequest(List.of(), List.of(), rights(call, boardId), receipt, null));
+                return;
+            } catch (AppendRefusedException e) {
+                if (attempt == MOST_LESSONS || !learned(e.refusal())) {
+                    throw RefusalProblems.of(e.refusal());
+                }
+            } catch (LogUnavailableException e) {
+                throw unavailable();
+            }
         }
+    }
+
+    private boolean learned(AppendRefusal refusal) {
+        return learners.stream().anyMatch(learner -> learner.learn(refusal));
     }
 
     private ResponseEntity<CommandAnswer> send(
@@ -137,7 +151,7 @@ public final class Commands {
                     throw contended();
                 }
             } catch (AppendRefusedException e) {
-                if (learners.stream().noneMatch(learner -> learner.learn(e.refusal()))) {
+                if (!learned(e.refusal())) {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {

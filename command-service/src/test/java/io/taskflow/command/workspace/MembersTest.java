@@ -91,6 +91,21 @@ class MembersTest {
     }
 
     @Test
+    void anotherRoleThatSufficesIsAsGoodForSeveralCommandsAtOnce() {
+        UUID workspace = ana.workspace();
+        UUID board = ana.board(workspace, "Todo");
+        server.join(workspace, bob, MemberRole.MEMBER);
+        Person elsewhere = bob.at(other);
+        elsewhere.patch("/boards/" + board, "{\"name\": \"His\"}").expect(200);
+
+        ana.patch(path(workspace, bob), "{\"role\": \"ADMIN\"}").expect(200);
+
+        elsewhere
+                .post("/boards/" + board + "/commands", "[]", "Idempotency-Key", "one")
+                .expect(200);
+    }
+
+    @Test
     void whoIsRemovedIsAStrangerAtTheVeryNextRequestAnywhere() {
         UUID workspace = ana.workspace();
         UUID board = ana.board(workspace, "Todo");
