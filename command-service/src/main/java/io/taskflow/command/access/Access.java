@@ -185,6 +185,13 @@ public final class Access implements Learner {
                 : forbidden(role, permission);
     }
 
+    /** Whether someone sees everybody who is in a workspace, which guests do not. */
+    public boolean seesPeople(UUID userId, UUID workspaceId) {
+        return member(userId, workspaceId)
+                .filter(role -> role != MemberRole.GUEST)
+                .isPresent();
+    }
+
     private static Entry.Denied forbidden(Enum<?> role, Permission permission) {
         return new Entry.Denied(
                 new Refusal.Forbidden("Your role is " + role + ", which does not allow to " + permission.act()));

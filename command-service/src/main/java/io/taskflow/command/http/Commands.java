@@ -210,13 +210,18 @@ public final class Commands {
                                             ? " and never was at " + call.ifMatch()
                                             : ", not at " + call.ifMatch() + " any more"))
                     .with("version", conflict.actual())
-                    .with("events", since.of(subject.stream(), call.ifMatch()))
+                    .with("events", mayKnow(call, subject) ? since.of(subject.stream(), call.ifMatch()) : null)
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
         }
         if (refusal instanceof AppendRefusal.VersionConflict) {
             return contended();
         }
         return RefusalProblems.of(refusal);
+    }
+
+    /** What happens in a workspace tells of people, whom neither its guests see nor those who are only invited to it. */
+    private boolean mayKnow(Call call, Subject subject) {
+        return !subject.ofWorkspace() || access.seesPeople(call.userId(), subject.stream());
     }
 
     private static ResponseEntity<CommandAnswer> answer(HttpStatus status, Subject subject, AppendResult appended) {

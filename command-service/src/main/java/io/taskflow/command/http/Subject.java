@@ -9,21 +9,26 @@ import java.util.UUID;
  *
  * @param stream the thing whose version the answer tells
  * @param home path of its collection; the id follows
+ * @param ofWorkspace whether that thing is a workspace
  */
-public record Subject(UUID id, UUID stream, String home) {
+public record Subject(UUID id, UUID stream, String home, boolean ofWorkspace) {
+    private Subject(UUID id, UUID stream, String home) {
+        this(id, stream, home, false);
+    }
+
     /** The workspace itself. */
     public static Subject workspace(UUID id) {
-        return new Subject(id, id, "/api/v1/workspaces/");
+        return new Subject(id, id, "/api/v1/workspaces/", true);
     }
 
     /** Someone in a workspace, who counts in its version. */
     public static Subject member(UUID workspaceId, UUID userId) {
-        return new Subject(userId, workspaceId, "/api/v1/workspaces/" + workspaceId + "/members/");
+        return new Subject(userId, workspaceId, "/api/v1/workspaces/" + workspaceId + "/members/", true);
     }
 
     /** An invitation to a workspace, which counts in its version. */
     public static Subject invitation(UUID workspaceId, UUID id) {
-        return new Subject(id, workspaceId, "/api/v1/invitations/");
+        return new Subject(id, workspaceId, "/api/v1/invitations/", true);
     }
 
     /** The board itself. */

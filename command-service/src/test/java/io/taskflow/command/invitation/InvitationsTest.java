@@ -9,6 +9,7 @@ import io.taskflow.command.http.CommandServer.SentMails;
 import io.taskflow.command.mail.Mail;
 import io.taskflow.events.id.UuidV7;
 import io.taskflow.events.workspace.MemberRole;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -96,6 +97,17 @@ class InvitationsTest {
         accept(bob, "{\"token\": \"guessed\"}").refused(404, "not-found");
         accept(bob, "{}").refused(422, "invalid");
         accept(bob, token).expect(200);
+    }
+
+    @Test
+    void whoIsOnlyInvitedIsNotToldWhatHappened() {
+        invite(ana, bob.email(), "MEMBER").expect(201);
+        String token = token(bob);
+        for (String answer : List.of("accept", "decline")) {
+            Answer stale = bob.post("/invitations/" + answer, token, "If-Match", "\"1\"")
+                    .refused(412, "stale");
+            assertThat(stale.body().has("events")).isFalse();
+        }
     }
 
     @Test

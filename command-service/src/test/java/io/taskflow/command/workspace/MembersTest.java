@@ -106,6 +106,21 @@ class MembersTest {
     }
 
     @Test
+    void whatHappenedInAWorkspaceIsToldToThoseWhoSeeEverybodyInIt() {
+        UUID workspace = ana.workspace();
+        Person eve = server.person();
+        server.join(workspace, bob, MemberRole.MEMBER);
+        server.join(workspace, eve, MemberRole.GUEST);
+
+        Answer told = bob.delete(path(workspace, bob), "If-Match", "\"1\"").refused(412, "stale");
+        Answer untold = eve.delete(path(workspace, eve), "If-Match", "\"1\"").refused(412, "stale");
+
+        assertThat(told.body().get("events")).hasSize(3);
+        assertThat(untold.body().get("version").asLong()).isEqualTo(4);
+        assertThat(untold.body().has("events")).isFalse();
+    }
+
+    @Test
     void whoIsRemovedIsAStrangerAtTheVeryNextRequestAnywhere() {
         UUID workspace = ana.workspace();
         UUID board = ana.board(workspace, "Todo");
