@@ -1,5 +1,6 @@
 package io.taskflow.command.invitation;
 
+import io.taskflow.command.inline.Statements;
 import io.taskflow.events.EventMetadata;
 import io.taskflow.events.EventTypes;
 import io.taskflow.events.workspace.InvitationAccepted;
@@ -12,7 +13,6 @@ import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps how invitations stand. They are rare, so each event is a statement. */
 final class InvitationProjection implements InlineProjection {
@@ -50,7 +51,7 @@ final class InvitationProjection implements InlineProjection {
     private void hear(WorkspaceEvent event, RecordedEvent recorded, Connection connection) throws SQLException {
         switch (event) {
             case MemberInvited e ->
-                update(
+                Statements.run(
                         connection,
                         """
                         UPDATE command.invitation
@@ -61,16 +62,16 @@ final class InvitationProjection implements InlineProjection {
                         e.expiresAt().atOffset(ZoneOffset.UTC),
                         e.invitationId());
             case InvitationRenewed e ->
-                update(
+                Statements.run(
                         connection,
                         "UPDATE command.invitation SET expires_at = ? WHERE id = ?",
                         e.expiresAt().atOffset(ZoneOffset.UTC),
                         e.invitationId());
             case InvitationAccepted e ->
-                update(connection, "UPDATE command.invitation SET state = 'ACCEPTED' WHERE id = ?", e.invitationId());
-            // The address is needed no longer.
-            case InvitationRevoked e -> delete(connection, e.invitationId());
-            case InvitationDeclined e -> delete(connection, e.invitationId());
+                Statements.run(
+                        connection, "UPDATE command.invitation SET state = 'ACCEPTED' WHERE id = ?", e.invitationId());
+            case InvitationRevoked e -> end(connection, e.invitationId(), null);
+            case InvitationDeclined e -> end(connection, e.invitationId(), actor(recorded));
             default -> throw new IllegalStateException(event + " is not heard here");
         }
     }
@@ -79,16 +80,12 @@ final class InvitationProjection implements InlineProjection {
         return UUID.fromString(codec.decodeMetadata(recorded.metadata()).get(EventMetadata.ACTOR));
     }
 
-    private static void delete(Connection connection, UUID id) throws SQLException {
-        update(connection, "DELETE FROM command.invitation WHERE id = ?", id);
-    }
-
-    private static void update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-        }
+    /** The address is needed no longer; where it was is, for whoever sends the same command again. */
+    private static void end(Connection connection, UUID id, @Nullable UUID declinedBy) throws SQLException {
+        Statements.run(
+                connection,
+                "UPDATE command.invitation SET state = 'ENDED', email = '', declined_by = ? WHERE id = ?",
+                declinedBy,
+                id);
     }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of invitations beside their events: addresses, and hashes of tokens. */
@@ -31,9 +32,14 @@ public final class Invitations implements InvitedAddresses {
     /**
      * An invitation that the log has.
      *
-     * @param email the invited address, in lower case
+     * @param email the invited address, in lower case; empty once the invitation was revoked or declined
+     * @param declinedBy null unless somebody declined it
      */
-    public record Known(UUID id, UUID workspaceId, String email) {}
+    public record Known(
+            UUID id,
+            UUID workspaceId,
+            String email,
+            @Nullable UUID declinedBy) {}
 
     /** When an invitation expires that is sent now. */
     public static Instant expiry(Instant now) {
@@ -93,13 +99,18 @@ public final class Invitations implements InvitedAddresses {
     }
 
     /**
-     * The invitation that a token answers, for the one who was invited.
+     * The invitation that a token answers, or that this person declined with it: who asks again is answered as before.
      *
      * @throws ProblemException {@code not-found}; {@code forbidden} if it is for another address than the account's, or that
      *     is not confirmed
      */
     public Known answeredBy(UUID userId, String token) {
-        Known known = known("token_hash", Secret.hash(token)).orElseThrow(Invitations::notFound);
+        Known known = known("token_hash", Secret.hash(token))
+                .filter(found -> !found.email().isEmpty() || userId.equals(found.declinedBy()))
+                .orElseThrow(Invitations::notFound);
+        if (known.email().isEmpty()) {
+            return known;
+        }
         boolean confirmed = sql.sql("SELECT email_confirmed FROM account.account WHERE id = ? AND email = ?")
                 .params(userId, known.email())
                 .query(Boolean.class)
@@ -115,11 +126,15 @@ public final class Invitations implements InvitedAddresses {
     }
 
     private Optional<Known> known(String column, Object value) {
-        return sql.sql("SELECT id, workspace_id, email FROM command.invitation WHERE state IS NOT NULL AND " + column
-                        + " = ?")
+        return sql.sql(
+                        "SELECT id, workspace_id, email, declined_by FROM command.invitation WHERE state IS NOT NULL AND "
+                                + column + " = ?")
                 .param(value)
-                .query((row, index) ->
-                        new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)))
+                .query((row, index) -> new Known(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, UUID.class)))
                 .optional();
     }
 

@@ -181,6 +181,26 @@ class InvitationsTest {
     }
 
     @Test
+    void whoTakesBackOrDeclinesTwiceUnderOneKeyIsAnsweredAsTheFirstTime() {
+        String revoke =
+                "/invitations/" + invite(ana, bob.email(), "MEMBER").expect(201).id();
+        Answer revoked = ana.delete(revoke, "Idempotency-Key", "one").expect(200);
+        assertThat(ana.delete(revoke, "Idempotency-Key", "one").expect(200).body())
+                .isEqualTo(revoked.body());
+
+        invite(ana, bob.email(), "MEMBER").expect(201);
+        String token = token(bob);
+        Answer declined = bob.post("/invitations/decline", token, "Idempotency-Key", "one")
+                .expect(200);
+        assertThat(bob.post("/invitations/decline", token, "Idempotency-Key", "one")
+                        .expect(200)
+                        .body())
+                .isEqualTo(declined.body());
+        bob.post("/invitations/decline", token).refused(404, "not-found");
+        server.person().post("/invitations/decline", token).refused(404, "not-found");
+    }
+
+    @Test
     void anAddressIsInvitedOnceAtATime() {
         UUID first = invite(ana, bob.email(), "MEMBER", "Idempotency-Key", "one")
                 .expect(201)
