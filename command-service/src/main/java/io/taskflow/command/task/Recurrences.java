@@ -11,6 +11,7 @@ import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskRecurred;
 import io.taskflow.eventstore.EventLog;
 import io.taskflow.support.events.EventCodec;
+import io.taskflow.support.http.Instants;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Recurrences {
     record Next(TaskRecurred recurred, TaskCreated created, List<TaskEvent> more) {}
 
     /**
-     * What follows when a task changes; empty unless it recurs and is marked as done.
+     * What follows when a task changes; empty unless it recurs and is marked as done, and time does not end before.
      *
      * @param changes that were decided
      */
@@ -67,6 +68,9 @@ final class Recurrences {
                 .orElseGet(() -> board.columns().getFirst())
                 .id();
         Instant due = new Series(recurrence).next(original.dueOr(clock.instant()));
+        if (due.isAfter(Instants.LATEST)) {
+            return Optional.empty();
+        }
         TaskRecurred recurred = new TaskRecurred(task.taskId(), task.boardId(), UuidV7.next(), due);
         return Optional.of(new Next(
                 recurred,

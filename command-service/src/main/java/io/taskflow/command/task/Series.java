@@ -1,6 +1,7 @@
 package io.taskflow.command.task;
 
 import io.taskflow.events.task.Recurrence;
+import io.taskflow.support.http.Instants;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,14 +39,15 @@ final class Series {
                 .orElseThrow();
     }
 
-    /** The same distance before one moment as another has, by the clocks. */
+    /** The same distance before one moment as another has, by the clocks; where time ends before, its end. */
     Instant before(Instant moment, Instant earlier, Instant later) {
         Duration distance =
                 Duration.between(LocalDateTime.ofInstant(earlier, zone), LocalDateTime.ofInstant(later, zone));
-        return LocalDateTime.ofInstant(moment, zone)
+        Instant same = LocalDateTime.ofInstant(moment, zone)
                 .minus(distance)
                 .atZone(zone)
                 .toInstant();
+        return same.isAfter(Instants.LATEST) ? Instants.LATEST : same;
     }
 
     /** The days of the series in their order, from a little before one on. */

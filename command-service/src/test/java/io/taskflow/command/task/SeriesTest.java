@@ -3,6 +3,7 @@ package io.taskflow.command.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.events.task.Recurrence;
+import io.taskflow.support.http.Instants;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -79,6 +80,17 @@ class SeriesTest {
                         berlin(LocalDateTime.parse("2026-03-22T08:00")),
                         berlin(LocalDateTime.parse("2026-03-25T09:00"))))
                 .isEqualTo(berlin(LocalDateTime.parse("2026-03-29T08:00")));
+    }
+
+    @Test
+    void noStartIsLaterThanAllThatCanBeTold() {
+        Series weekly = series(1, Recurrence.Unit.WEEK, LocalDateTime.parse("2026-03-25T09:00"));
+
+        assertThat(weekly.before(
+                        berlin(LocalDateTime.parse("2026-04-01T09:00")),
+                        Instants.LATEST,
+                        berlin(LocalDateTime.parse("2026-03-25T09:00"))))
+                .isEqualTo(Instants.LATEST);
     }
 
     private static Series series(int every, Recurrence.Unit unit, LocalDateTime first, DayOfWeek... weekdays) {

@@ -10,7 +10,8 @@ import java.time.temporal.ChronoUnit;
 /** Instants as the API takes and gives them: ISO 8601 with {@code Z} or an offset, microseconds kept. */
 public final class Instants {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    /** The latest that can be told: with the next year, the usual form of instants ends. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Instants() {}
 

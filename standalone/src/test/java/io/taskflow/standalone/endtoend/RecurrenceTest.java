@@ -222,6 +222,32 @@ class RecurrenceTest {
         Api.registered(server).send("PUT", path, DAILY).refused(404, "not-found");
     }
 
+    @Test
+    void aSeriesEndsWithTime(ServerProcess server) throws Exception {
+        Api api = Api.admin(server);
+        TestBoard board = api.newBoard("To do");
+        String last = due(api, board, "9999-06-01T09:00:00Z");
+        api.send("PUT", "/tasks/" + last + "/recurrence", Map.of("unit", "YEAR", "timeZone", "UTC"))
+                .ok();
+        Answer done = api.patch("/tasks/" + last, IS_DONE).ok();
+        assertThat(dues(api.board(board.id(), done.position()))).containsExactly("9999-06-01T09:00:00Z");
+
+        String early = due(api, board, "2126-06-01T09:00:00Z");
+        api.patch("/tasks/" + early, Map.of("startAt", "9999-12-31T09:00:00Z")).ok();
+        api.send("PUT", "/tasks/" + early + "/recurrence", DAILY).ok();
+        Answer again = api.patch("/tasks/" + early, IS_DONE).ok();
+        api.board(board.id(), again.position());
+        String next = api.get(board.path() + "/tasks?due=2126-06-02T09:00:00Z")
+                .ok()
+                .json()
+                .get("items")
+                .get(1)
+                .get("id")
+                .asString();
+        Answer renamed = api.patch("/tasks/" + next, Map.of("title", "Later")).ok();
+        api.board(board.id(), renamed.position());
+    }
+
     private static String due(Api api, TestBoard board, String dueAt) throws Exception {
         return api.post(
                         board.path() + "/tasks",
