@@ -2,9 +2,9 @@ package io.taskflow.query.activity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.InstantParameter;
 import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
@@ -49,16 +49,8 @@ class ActivityApi {
             @Parameter(description = "events of this task") @RequestParam Optional<UUID> task,
             @Parameter(description = "what this person did") @RequestParam Optional<UUID> actor,
             @Parameter(description = "events of this name, such as task.moved") @RequestParam Optional<String> type,
-            @Parameter(
-                            description = "events at this instant and later",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> from,
-            @Parameter(
-                            description = "events up to this instant and at it",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> to,
+            @InstantParameter("events at this instant and later") @RequestParam Optional<String> from,
+            @InstantParameter("events up to this instant and at it") @RequestParam Optional<String> to,
             PageParameters page) {
         var filter = new ListActivity.Filter(
                 task,

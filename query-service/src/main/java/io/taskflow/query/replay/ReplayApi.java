@@ -1,13 +1,13 @@
 package io.taskflow.query.replay;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.InstantParameter;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
@@ -80,16 +80,8 @@ class ReplayApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @Parameter(
-                            description = "events at this instant and later",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> from,
-            @Parameter(
-                            description = "events up to this instant and at it",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> to,
+            @InstantParameter("events at this instant and later") @RequestParam Optional<String> from,
+            @InstantParameter("events up to this instant and at it") @RequestParam Optional<String> to,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String held) {
         if (from.isPresent() || to.isPresent()) {
             throw ProblemException.ofField(
@@ -112,16 +104,8 @@ class ReplayApi {
             @AuthenticationPrincipal CurrentUser user,
             @PathVariable UUID id,
             MomentParameters moment,
-            @Parameter(
-                            description = "events at this instant and later",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> from,
-            @Parameter(
-                            description = "events up to this instant and at it",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> to,
+            @InstantParameter("events at this instant and later") @RequestParam Optional<String> from,
+            @InstantParameter("events up to this instant and at it") @RequestParam Optional<String> to,
             HttpServletResponse response)
             throws IOException {
         Instant begin = from.map(text -> Instants.parse(text, "from")).orElse(Instant.MIN);

@@ -2,10 +2,10 @@ package io.taskflow.query.task;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.moment.Asked;
+import io.taskflow.query.moment.InstantParameter;
 import io.taskflow.query.moment.Live;
 import io.taskflow.query.moment.MomentParameters;
 import io.taskflow.query.moment.Moments;
@@ -90,11 +90,7 @@ class TaskApi {
                     @RequestParam(defaultValue = "false")
                     boolean archived,
             @Parameter(description = "those of this person") @RequestParam Optional<UUID> assignee,
-            @Parameter(
-                            description = "those due at this instant or earlier",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> due,
+            @InstantParameter("those due at this instant or earlier") @RequestParam Optional<String> due,
             @Parameter(description = "part of the title, whatever its case") @RequestParam Optional<String> q,
             @Parameter(description = "those with this label") @RequestParam Optional<UUID> label,
             PageParameters page) {
@@ -125,11 +121,7 @@ class TaskApi {
                     boolean archived,
             @Parameter(description = "those on the boards of this workspace") @RequestParam Optional<UUID> workspace,
             @Parameter(description = "those on this board") @RequestParam Optional<UUID> board,
-            @Parameter(
-                            description = "those due at this instant or earlier",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @RequestParam
-                    Optional<String> due,
+            @InstantParameter("those due at this instant or earlier") @RequestParam Optional<String> due,
             @Live MomentParameters moment,
             PageParameters page) {
         var filter = new ListMyTasks.Filter(archived, workspace, board, due.map(text -> Instants.parse(text, "due")));
