@@ -53,7 +53,7 @@ class ListActivityHandler {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         BoardSeen board = BoardSeen.read(jdbc, reached, page.viewer(), query.board());
-        long upto = moment instanceof Moment.AtPosition(long position) ? position : board.position();
+        long upto = query.asked().shown(board.position());
         List<Object> parameters = new ArrayList<>();
         String sql = select(query, upto, parameters);
         List<Row> rows =

@@ -56,7 +56,7 @@ class ListBoardMembersHandler {
                 .answer(
                         moment,
                         List.of(rows, people.all(ids)),
-                        position(query, head),
+                        query.asked().shown(head),
                         () -> pages.page(
                                 page,
                                 rows,
@@ -88,13 +88,5 @@ class ListBoardMembersHandler {
             throw BoardHeaders.notYet(jdbc, moment, first.occurredAt(), first.position());
         }
         return members;
-    }
-
-    private static long position(ListBoardMembers query, long head) {
-        return switch (query.asked().moment()) {
-            case Moment.Live live -> head;
-            case Moment.AsOf asOf -> query.asked().least().getAsLong();
-            case Moment.AtPosition(long position) -> position;
-        };
     }
 }

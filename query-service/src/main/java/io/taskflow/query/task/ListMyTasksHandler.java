@@ -29,10 +29,6 @@ import org.springframework.stereotype.Component;
 /** Reads somebody's tasks in the order in which they are due, from an index that has them so. */
 @Component
 class ListMyTasksHandler {
-    // Begins with board_current as every read of the views does.
-    private static final String TOKEN =
-            "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
-
     private static final String MINE = """
             SELECT %s, t.position, w.workspace_id, b.labels AS board_labels, b.fields AS board_fields
               FROM %s
@@ -76,8 +72,9 @@ class ListMyTasksHandler {
     private Answer<Page<TaskView>> answer(ListMyTasks query, JdbcClient jdbc, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
-        long shown = reached.check(jdbc.sql(TOKEN).query(Long.class).single(), true);
-        long position = moment instanceof Moment.AtPosition(long pinned) ? pinned : shown;
+        long shown = reached.check(
+                jdbc.sql(BoardHeaders.TOKEN_OF_ALL).query(Long.class).single(), true);
+        long position = query.asked().shown(shown);
         List<Object> parameters = new ArrayList<>();
         List<Mine> rows = jdbc.sql(select(query, parameters))
                 .params(parameters)

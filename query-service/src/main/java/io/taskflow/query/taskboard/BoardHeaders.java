@@ -31,6 +31,13 @@ public final class BoardHeaders {
                     WHERE d.projection = 'board' AND g.state = 'LIVE' AND d.scope = w.board_id::text))""";
 
     /**
+     * How far the view is for boards that have no event it could not take. Begins with {@code board_current} as every read of
+     * the views does: a switch of generations lets readers in by that door.
+     */
+    public static final String TOKEN_OF_ALL =
+            "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
+
+    /**
      * Boards that someone may see: the workspace's for its members, those they were added to, and all of them for its
      * owners and for auditors; none of a workspace that is deleted, in which nobody is any more.
      */

@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ListBoardsHandler {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-    // Begins with board_current as every read of the views does: a switch of generations lets readers in by that door.
-    private static final String TOKEN =
-            "SELECT projection.live_token('board') FROM (SELECT count(*) FROM board.board_current WHERE false) door";
     private static final String OPEN_BOARDS =
             " FROM " + BoardHeaders.SEEN + " JOIN board.board_current b ON b.board_id = w.board_id ";
     private static final String PAGE =
@@ -74,18 +71,14 @@ class ListBoardsHandler {
     private Answer<Page<BoardLine>> answer(ListBoards query, JdbcClient snapshot, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
-        long shown = reached.check(snapshot.sql(TOKEN).query(Long.class).single(), true);
+        long shown = reached.check(
+                snapshot.sql(BoardHeaders.TOKEN_OF_ALL).query(Long.class).single(), true);
         List<BoardLine> rows = rows(query, snapshot);
-        long position = switch (moment) {
-            case Moment.Live live -> shown;
-            case Moment.AsOf asOf -> query.asked().least().getAsLong();
-            case Moment.AtPosition(long asked) -> asked;
-        };
         return page.question()
                 .answer(
                         moment,
                         rows,
-                        position,
+                        query.asked().shown(shown),
                         () -> pages.page(
                                 page,
                                 rows,

@@ -4,7 +4,6 @@ import io.taskflow.query.access.WorkspaceAccess;
 import io.taskflow.query.answer.Answer;
 import io.taskflow.query.answer.Question;
 import io.taskflow.query.fold.WorkspaceFold;
-import io.taskflow.query.moment.Asked;
 import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.paging.Page;
@@ -82,7 +81,7 @@ class WorkspaceHandler {
                 .answer(
                         moment,
                         found.stream().map(Mine::view).toList(),
-                        position(query.asked(), head),
+                        query.asked().shown(head),
                         () -> pages.page(page, found, pinned, row -> new Pages.Key(row.id()), Mine::view));
     }
 
@@ -127,7 +126,7 @@ class WorkspaceHandler {
                 .answer(
                         moment,
                         List.of(then.workspace().position(), people.all(ids), ids),
-                        position(query.asked(), head),
+                        query.asked().shown(head),
                         () -> pages.page(
                                 page,
                                 rows,
@@ -148,14 +147,5 @@ class WorkspaceHandler {
                          WHERE b.user_id = ?""").params(workspace, viewer).query(UUID.class).list());
         people.add(viewer);
         return people;
-    }
-
-    /** What an answer shows that was asked for at a moment, of a log looked at as far as {@code head}. */
-    private static long position(Asked asked, long head) {
-        return switch (asked.moment()) {
-            case Moment.Live live -> head;
-            case Moment.AsOf asOf -> asked.least().getAsLong();
-            case Moment.AtPosition(long position) -> position;
-        };
     }
 }
