@@ -1,10 +1,8 @@
 package io.taskflow.command.bulk;
 
 import io.taskflow.command.http.Call;
-import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +74,6 @@ final class BulkItem {
     }
 
     private static ProblemException malformed(String pointer, String rule, String message) {
-        return new ProblemException(ProblemType.MALFORMED, message, List.of(new FieldError(pointer, rule, message)));
+        return ProblemException.ofField(ProblemType.MALFORMED, pointer, rule, message);
     }
 }

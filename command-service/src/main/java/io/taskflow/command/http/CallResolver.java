@@ -1,12 +1,10 @@
 package io.taskflow.command.http;
 
 import io.taskflow.support.http.TaskflowHeaders;
-import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import io.taskflow.support.security.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +101,6 @@ public final class CallResolver implements HandlerMethodArgumentResolver {
     }
 
     static ProblemException malformed(String header, String rule, String message) {
-        return new ProblemException(ProblemType.MALFORMED, message, List.of(new FieldError(header, rule, message)));
+        return ProblemException.ofField(ProblemType.MALFORMED, header, rule, message);
     }
 }

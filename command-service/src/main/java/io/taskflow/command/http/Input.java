@@ -1,7 +1,6 @@
 package io.taskflow.command.http;
 
 import io.taskflow.events.id.UuidV7;
-import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -186,9 +185,7 @@ public final class Input {
             return null;
         }
         if (!value.isString()) {
-            String message = "must be a text or null";
-            throw new ProblemException(
-                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+            throw wrongKind(pointer, "must be a text or null");
         }
         return value.stringValue();
     }
@@ -199,9 +196,7 @@ public final class Input {
             return null;
         }
         if (!value.isBoolean()) {
-            String message = "must be true, false or null";
-            throw new ProblemException(
-                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+            throw wrongKind(pointer, "must be true, false or null");
         }
         return value.booleanValue();
     }
@@ -212,9 +207,7 @@ public final class Input {
             return null;
         }
         if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-            String message = "must be a whole number or null";
-            throw new ProblemException(
-                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+            throw wrongKind(pointer, "must be a whole number or null");
         }
         return value.intValue();
     }
@@ -222,11 +215,14 @@ public final class Input {
     /** A list in a partial change: there, and no other kind of value. */
     public static List<JsonNode> array(JsonNode value, String pointer) {
         if (!value.isArray()) {
-            String message = "must be a list";
-            throw new ProblemException(
-                    ProblemType.MALFORMED, message, List.of(new FieldError(pointer, "type", message)));
+            throw wrongKind(pointer, "must be a list");
         }
         return value.valueStream().toList();
+    }
+
+    /** The refusal of a value of another kind. */
+    public static ProblemException wrongKind(String pointer, String message) {
+        return ProblemException.ofField(ProblemType.MALFORMED, pointer, "type", message);
     }
 
     /** The refusal of a field that breaks a rule. */

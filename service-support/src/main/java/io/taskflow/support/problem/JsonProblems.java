@@ -2,7 +2,6 @@ package io.taskflow.support.problem;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ public final class JsonProblems {
     }
 
     static ProblemException malformed(String pointer, String rule, String message) {
-        return new ProblemException(ProblemType.MALFORMED, message, List.of(new FieldError(pointer, rule, message)));
+        return ProblemException.ofField(ProblemType.MALFORMED, pointer, rule, message);
     }
 
     /** What a value should have been, in words. */

@@ -5,10 +5,8 @@ import io.taskflow.command.http.Input;
 import io.taskflow.command.task.TaskInput;
 import io.taskflow.events.task.Priority;
 import io.taskflow.support.http.Instants;
-import io.taskflow.support.problem.FieldError;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -91,9 +89,7 @@ record ChangeTaskBody(
             return changes;
         }
         if (!fields.isObject()) {
-            String message = "must be an object of texts and nulls";
-            throw new ProblemException(
-                    ProblemType.MALFORMED, message, List.of(new FieldError("/fields", "type", message)));
+            throw Input.wrongKind("/fields", "must be an object of texts and nulls");
         }
         Input.atMost(fields.propertyNames(), "/fields", 2 * TaskInput.MOST_FIELDS);
         fields.forEachEntry((name, value) -> {
