@@ -42,7 +42,10 @@ public final class ListedLog implements EventLog {
     @Override
     public void readTypes(
             Set<String> types, long afterPosition, long uptoPosition, int limit, Consumer<RecordedEvent> reader) {
-        throw new UnsupportedOperationException();
+        events.subList((int) afterPosition, (int) uptoPosition).stream()
+                .filter(event -> types.contains(event.type()))
+                .limit(limit)
+                .forEach(reader);
     }
 
     @Override

@@ -67,6 +67,9 @@ import io.taskflow.events.task.TaskUnlabelled;
 import io.taskflow.events.watcher.WatcherAdded;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.watcher.WatcherRemoved;
+import io.taskflow.events.workspace.WorkspaceCreated;
+import io.taskflow.events.workspace.WorkspaceEvent;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.events.workspace.WorkspaceRenamed;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.support.events.EventCodec;
@@ -74,6 +77,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -97,6 +101,7 @@ public final class RandomBoards {
 
     private static final class Board {
         private final UUID id;
+        private final UUID workspace;
         private final List<UUID> columns = new ArrayList<>();
         private final List<UUID> tasks = new ArrayList<>();
         private final List<UUID> labels = new ArrayList<>();
@@ -106,8 +111,9 @@ public final class RandomBoards {
         private final Map<UUID, List<UUID>> checklists = new HashMap<>();
         private final Map<UUID, List<UUID>> items = new HashMap<>();
 
-        Board(UUID id) {
+        Board(UUID id, UUID workspace) {
             this.id = id;
+            this.workspace = workspace;
         }
     }
 
@@ -155,9 +161,12 @@ public final class RandomBoards {
     }
 
     private Board begin() {
-        Board board = new Board(id());
+        Board board = new Board(id(), id());
+        if (random.nextBoolean()) {
+            workspace(board, new WorkspaceCreated(board.workspace, "Team", "UTC", language()));
+        }
         UUID importId = random.nextBoolean() ? id() : null;
-        add(board, board.id, new BoardCreated(board.id, id(), "Board", "KEY", null, importId));
+        add(board, board.id, new BoardCreated(board.id, board.workspace, "Board", "KEY", null, importId));
         column(board);
         column(board);
         if (importId != null) {
@@ -233,7 +242,12 @@ public final class RandomBoards {
             }
             case 13 -> add(board, task, new TaskArchived(task, board.id));
             case 14 -> add(board, task, new TaskRestored(task, board.id, column, rank()));
-            case 15 -> workspace();
+            case 15 ->
+                workspace(
+                        board,
+                        random.nextBoolean()
+                                ? new WorkspaceRenamed(board.workspace, word())
+                                : new WorkspaceLanguageChanged(board.workspace, language()));
             case 16 -> label(board);
             case 17 -> {
                 if (!board.labels.isEmpty()) {
@@ -390,9 +404,12 @@ public final class RandomBoards {
                         random.nextBoolean() ? word() : null));
     }
 
-    private void workspace() {
-        UUID workspace = id();
-        record(workspace.toString(), workspace, new WorkspaceRenamed(workspace, word()));
+    private void workspace(Board board, WorkspaceEvent event) {
+        record(board.workspace.toString(), board.workspace, event);
+    }
+
+    private String language() {
+        return any(Arrays.asList("de", "en-GB", "gsw", null));
     }
 
     private void add(Board board, UUID stream, TaskflowEvent event) {

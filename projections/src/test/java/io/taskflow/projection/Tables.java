@@ -40,6 +40,7 @@ public final class Tables {
             "comment_history",
             "activity",
             "document_current",
+            "language_current",
             "assignment_current");
 
     private final JdbcClient sql;

@@ -143,12 +143,16 @@ public final class ReadApi implements AutoCloseable {
     }
 
     public UUID workspace(Viewer owner, String name) {
+        return workspace(owner, name, null);
+    }
+
+    public UUID workspace(Viewer owner, String name, @Nullable String language) {
         UUID id = UuidV7.next();
         append(
                 owner.id(),
                 null,
                 id,
-                new WorkspaceCreated(id, name, "Europe/Berlin", "de"),
+                new WorkspaceCreated(id, name, "Europe/Berlin", language),
                 new MemberAdded(id, owner.id(), MemberRole.OWNER));
         sql.sql("INSERT INTO command.membership VALUES (?, ?, 'OWNER')")
                 .params(id, owner.id())

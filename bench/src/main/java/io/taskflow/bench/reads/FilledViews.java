@@ -44,10 +44,10 @@ final class FilledViews {
 
     // Position p is of a task where p % 4 is 0, else of a comment on one of the tasks before it.
     private static final String DOCUMENTS = """
-            INSERT INTO %1$s.document_current (document_id, board_id, task_id, comment, number, external_id, title, body, marks,
+            INSERT INTO %1$s.document_current (document_id, board_id, task_id, comment, number, external_id, language, title, body, marks,
                    created_position, position, updated_at)
             SELECT CASE WHEN p %% 4 = 0 THEN public.bench_task(t) ELSE public.bench_comment(p) END, b.board_id, public.bench_task(t), p %% 4 > 0,
-                   CASE WHEN p %% 4 = 0 THEN t END, CASE WHEN p %% 4 = 0 THEN 'INC' || (10000000 + t) END,
+                   CASE WHEN p %% 4 = 0 THEN t END, CASE WHEN p %% 4 = 0 THEN 'INC' || (10000000 + t) END, 'english',
                    CASE WHEN p %% 4 = 0 THEN %2$s ELSE '' END, %3$s,
                    concat_ws(E'\\n', '@' || right(b.workspace_id::text, 8), '#' || right(b.board_id::text, 8),
                              '^13/' || (p >> 13), '^17/' || (p >> 17), '^21/' || (p >> 21), CASE WHEN p %% 4 = 0 THEN '~inc' || (10000000 + t) END),

@@ -1,6 +1,7 @@
 package io.taskflow.command.http;
 
 import io.taskflow.events.id.UuidV7;
+import io.taskflow.support.language.SearchLanguage;
 import io.taskflow.support.problem.ProblemException;
 import io.taskflow.support.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -133,20 +135,28 @@ public final class Input {
         throw invalid("/timeZone", "time-zone", "must be an IANA time zone, such as Europe/Berlin");
     }
 
-    /** A BCP 47 tag. */
+    /** A language that texts can be looked for in, by its BCP 47 tag or its English name: the tag. */
     public static @Nullable String language(@Nullable String text) {
         if (text == null) {
             return null;
         }
+        Optional<SearchLanguage> named = SearchLanguage.ofName(text);
+        if (named.isPresent()) {
+            return named.get().tag();
+        }
         try {
             String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
-            if (!tag.equals("und")) {
+            if (SearchLanguage.ofTag(tag).isPresent()) {
                 return tag;
             }
         } catch (IllformedLocaleException e) {
             // Falls through to the one refusal.
         }
-        throw invalid("/language", "language", "must be a BCP 47 language tag, such as de-CH");
+        throw invalid(
+                "/language",
+                "language",
+                "must be a BCP 47 tag, such as de-CH, or the name of one of these languages: "
+                        + SearchLanguage.names());
     }
 
     /** One of an enum's names. */

@@ -61,11 +61,13 @@ class InputTest {
     @Test
     void takesLanguageTags() {
         assertThat(Input.language("de-ch")).isEqualTo("de-CH");
+        assertThat(Input.language("German")).isEqualTo("de");
+        assertThat(Input.language("nn")).isEqualTo("nn");
         assertThat(Input.language(null)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "de_CH", "x", "123456789"})
+    @ValueSource(strings = {"", "de_CH", "x", "123456789", "gsw", "simple"})
     void refusesWhatIsNoLanguage(String tag) {
         refused(() -> Input.language(tag), "language");
     }

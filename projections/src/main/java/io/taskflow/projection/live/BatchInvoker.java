@@ -108,7 +108,7 @@ final class BatchInvoker implements EventHandlerInvoker {
             EventMessage<?> message, long position, long version, Instant at, String type) {
         if (message.getPayload() instanceof TaskflowEvent event) {
             Object actor = message.getMetaData().get(EventMetadata.ACTOR);
-            return Incoming.ofBoard(event, position, version, at, actor == null ? null : actor.toString(), type);
+            return Incoming.logged(event, position, version, at, actor == null ? null : actor.toString(), type);
         }
         throw new IllegalStateException("no event of this name and revision is known");
     }

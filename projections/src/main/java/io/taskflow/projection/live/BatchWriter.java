@@ -8,6 +8,7 @@ import io.taskflow.projection.rows.Fold;
 import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Projection;
 import io.taskflow.projection.rows.Row;
+import io.taskflow.projection.search.Languages;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -108,7 +109,9 @@ public final class BatchWriter {
 
     private void fold(Connection connection, List<Known> events) throws SQLException {
         BatchSink sink = new BatchSink(generation);
-        Fold fold = new Fold(projection.projectors(), sink);
+        Languages languages = Languages.take(
+                connection, generation, events.stream().map(Known::logged).toList());
+        Fold fold = new Fold(projection.projectors(), sink, languages::of);
         for (Entity<?> entity : projection.entities()) {
             load(connection, entity, events, fold);
         }

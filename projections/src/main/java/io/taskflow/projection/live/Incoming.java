@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * An event on its way into a view, not decoded yet: that may fail.
  *
  * @param scope null for none
- * @param event decodes it; empty for one that is of no board
+ * @param event decodes it; empty for one that is of neither a board nor a workspace
  */
 public record Incoming(
         long position, @Nullable String scope, String type, Instant at, Supplier<Optional<Logged>> event) {
@@ -33,7 +33,7 @@ public record Incoming(
                 recorded.scope(),
                 recorded.type(),
                 recorded.occurredAt(),
-                () -> ofBoard(
+                () -> logged(
                         codec.decode(recorded.type(), recorded.revision(), recorded.payload()),
                         recorded.position(),
                         recorded.sequence() + 1,
@@ -42,19 +42,19 @@ public record Incoming(
                         recorded.type()));
     }
 
-    static Optional<Logged> ofBoard(
+    static Optional<Logged> logged(
             TaskflowEvent event, long position, long version, Instant at, @Nullable String actor, String type) {
-        UUID board = switch (event) {
+        UUID scope = switch (event) {
             case BoardEvent e -> e.boardId();
             case TaskEvent e -> e.boardId();
             case CommentEvent e -> e.boardId();
             case WatcherEvent e -> e.boardId();
-            case WorkspaceEvent e -> null;
+            case WorkspaceEvent e -> e.workspaceId();
             case FilterEvent e -> null;
         };
-        return board == null
+        return scope == null
                 ? Optional.empty()
                 : Optional.of(new Logged(
-                        position, board, version, at, actor == null ? null : UUID.fromString(actor), type, event));
+                        position, scope, version, at, actor == null ? null : UUID.fromString(actor), type, event));
     }
 }

@@ -11,10 +11,12 @@ import io.taskflow.projection.live.Incoming;
 import io.taskflow.projection.live.Poison;
 import io.taskflow.projection.rows.Fold;
 import io.taskflow.projection.rows.Projection;
+import io.taskflow.projection.search.Languages;
 import io.taskflow.support.events.EventCodec;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Filling implements AutoCloseable {
     private long filled;
     private long committedEvents;
     private long committedAt = System.nanoTime();
+    private Languages languages = new Languages(Map.of());
     private @Nullable String scope;
     private @Nullable Fold fold;
     private boolean scopeParked;
@@ -69,10 +72,13 @@ final class Filling implements AutoCloseable {
     boolean run(Progress from) throws SQLException {
         filled = from.filledEvents();
         committedEvents = filled;
+        languages = Languages.upTo(log, codec, from.target());
         try {
             log.readAllByScope(from.target(), from.filledScope(), this::take);
             endScope();
             if (scope != null) {
+                // With the last board, so that they are noted once.
+                languages.configurations().entrySet().forEach(one -> loader.line(Languages.LINES, one));
                 commit(scope);
             }
             return true;
@@ -108,7 +114,7 @@ final class Filling implements AutoCloseable {
     private Fold fold() {
         Fold now = fold;
         if (now == null) {
-            now = new Fold(projection.projectors(), loader);
+            now = new Fold(projection.projectors(), loader, languages::of);
             fold = now;
         }
         return now;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class Fold implements Rows {
     private final List<Projector> projectors;
     private final Sink sink;
+    private final Function<UUID, String> languages;
     private final Map<Entity<?>, Map<UUID, Held<?>>> held = new HashMap<>();
     private final List<Consumer<Logged>> changes = new ArrayList<>();
 
-    public Fold(List<Projector> projectors, Sink sink) {
+    /** @param languages what the texts of workspaces are read in, see {@link Rows#language} */
+    public Fold(List<Projector> projectors, Sink sink, Function<UUID, String> languages) {
         this.projectors = projectors;
         this.sink = sink;
+        this.languages = languages;
     }
 
     /** A row in memory, with the span it is in. */
@@ -122,6 +126,11 @@ public final class Fold implements Rows {
                 }
             }
         });
+    }
+
+    @Override
+    public String language(UUID workspace) {
+        return languages.apply(workspace);
     }
 
     @Override

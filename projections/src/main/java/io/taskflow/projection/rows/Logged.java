@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as projectors see it.
  *
- * @param board its scope
+ * @param board its scope: the board that it is of, or its workspace where it is of no board
  * @param version of its stream, this event included
  * @param at when it happened, in microseconds
  * @param actor who caused it, null when the system did

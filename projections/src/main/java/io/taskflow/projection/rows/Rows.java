@@ -14,6 +14,9 @@ public interface Rows {
     /** Removes a row; what it was ends as a span. */
     <R extends Row> void remove(Entity<R> entity, UUID id);
 
+    /** What a workspace's texts are read in: the name of a text search configuration. */
+    String language(UUID workspace);
+
     /** Adds a line that never changes. */
     <L> void add(Lines<L> lines, L line);
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the task's or the comment's
  * @param number of the task, null for a comment
  * @param externalId of the task, null for a comment
+ * @param language what it is read in: the name of a text search configuration
  * @param title of the task, empty for a comment
  * @param body the description or the comment, empty for none
  * @param marks see {@link Marks}
@@ -46,6 +47,7 @@ public record Document(
         boolean comment,
         @Nullable Integer number,
         @Nullable String externalId,
+        String language,
         String title,
         String body,
         String marks,
@@ -62,6 +64,7 @@ public record Document(
                     Column.of("comment", FLAG, Document::comment),
                     Column.of("number", INT, Document::number),
                     Column.of("external_id", TEXT, Document::externalId),
+                    Column.of("language", TEXT, Document::language),
                     Column.of("title", TEXT, Document::title),
                     Column.of("body", TEXT, Document::body),
                     Column.of("marks", TEXT, Document::marks),
@@ -78,11 +81,12 @@ public record Document(
                     row.getString(7),
                     row.getString(8),
                     row.getString(9),
-                    row.getLong(10),
+                    row.getString(10),
                     row.getLong(11),
-                    Values.time(row, 12)));
+                    row.getLong(12),
+                    Values.time(row, 13)));
 
-    static Document of(TaskCreated e, int number, UUID workspace, Logged logged) {
+    static Document of(TaskCreated e, int number, UUID workspace, String language, Logged logged) {
         return new Document(
                 e.taskId(),
                 e.boardId(),
@@ -90,6 +94,7 @@ public record Document(
                 false,
                 number,
                 e.externalId(),
+                language,
                 e.title(),
                 Objects.requireNonNullElse(e.description(), ""),
                 Marks.of(workspace, e.boardId(), logged.position(), e.externalId(), e.fields()),
@@ -98,7 +103,7 @@ public record Document(
                 logged.at());
     }
 
-    static Document of(CommentAdded e, UUID workspace, Logged logged) {
+    static Document of(CommentAdded e, UUID workspace, String language, Logged logged) {
         return new Document(
                 e.commentId(),
                 e.boardId(),
@@ -106,6 +111,7 @@ public record Document(
                 true,
                 null,
                 null,
+                language,
                 "",
                 e.text(),
                 Marks.of(workspace, e.boardId(), logged.position(), null, Map.of()),
@@ -134,6 +140,7 @@ public record Document(
                 comment,
                 number,
                 externalId,
+                language,
                 newTitle,
                 newBody,
                 newMarks,

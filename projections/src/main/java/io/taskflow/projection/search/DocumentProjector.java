@@ -25,10 +25,11 @@ public final class DocumentProjector implements Projector {
     @Override
     public void project(Logged logged, Rows rows) {
         switch (logged.event()) {
-            case TaskCreated e ->
-                rows.put(
-                        Document.ENTITY,
-                        Document.of(e, Numbering.next(logged.board(), rows), workspace(e.boardId(), rows), logged));
+            case TaskCreated e -> {
+                UUID workspace = workspace(e.boardId(), rows);
+                int number = Numbering.next(logged.board(), rows);
+                rows.put(Document.ENTITY, Document.of(e, number, workspace, rows.language(workspace), logged));
+            }
             case TaskRenamed e ->
                 rows.put(Document.ENTITY, document(e.taskId(), rows).titled(e.title(), logged));
             case TaskDescribed e ->
@@ -46,7 +47,10 @@ public final class DocumentProjector implements Projector {
                                         before.fields().with(e.changes()).values(),
                                         logged));
             }
-            case CommentAdded e -> rows.put(Document.ENTITY, Document.of(e, workspace(e.boardId(), rows), logged));
+            case CommentAdded e -> {
+                UUID workspace = workspace(e.boardId(), rows);
+                rows.put(Document.ENTITY, Document.of(e, workspace, rows.language(workspace), logged));
+            }
             case CommentEdited e ->
                 rows.put(Document.ENTITY, document(e.commentId(), rows).telling(e.text(), logged));
             case CommentDeleted e ->

@@ -26,6 +26,7 @@ CREATE INDEX ON document_current (lower(external_id) text_pattern_ops) WHERE ext
 -- What was added last is not in the tree yet, and every search goes through it: so let it be little.
 CREATE INDEX ON document_current USING gin (words) WITH (gin_pending_list_limit = 512);
 CREATE INDEX ON document_current USING gin (title public.gin_trgm_ops) WITH (gin_pending_list_limit = 512) WHERE NOT comment;
+CREATE UNIQUE INDEX ON language_current (workspace_id);
 CREATE UNIQUE INDEX ON assignment_current (assignment_id);
 CREATE INDEX ON assignment_current (task_id);
 CREATE INDEX ON assignment_current (user_id, archived, coalesce(due_at, 'infinity'), task_id);

@@ -220,13 +220,23 @@ CREATE TABLE document_current (
     comment boolean NOT NULL,
     number int,
     external_id text,
+    language text NOT NULL,
     title text NOT NULL,
     body text NOT NULL,
     marks text NOT NULL,
     created_position bigint NOT NULL,
     position bigint NOT NULL,
     updated_at timestamptz NOT NULL,
-    words tsvector NOT NULL GENERATED ALWAYS AS (projection.words('english', title, body, marks)) STORED
+    -- Most are English, and a language that is written down here costs no look at what it is.
+    words tsvector NOT NULL GENERATED ALWAYS AS (CASE language
+        WHEN 'english' THEN projection.words('english', title, body, marks)
+        ELSE projection.words(projection.configuration(language), title, body, marks) END) STORED
+);
+
+-- What the texts of a workspace are read in, where it ever named a language.
+CREATE TABLE language_current (
+    workspace_id uuid NOT NULL,
+    language text NOT NULL
 );
 
 -- Whose tasks are whose: a row a task and person, in which nothing changes when a task moves.

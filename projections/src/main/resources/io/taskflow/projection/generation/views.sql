@@ -12,6 +12,7 @@ CREATE OR REPLACE VIEW board.task_history AS SELECT * FROM :schema.task_history;
 CREATE OR REPLACE VIEW board.comment_current AS SELECT * FROM :schema.comment_current;
 CREATE OR REPLACE VIEW board.comment_history AS SELECT * FROM :schema.comment_history;
 CREATE OR REPLACE VIEW board.document_current AS SELECT * FROM :schema.document_current;
+CREATE OR REPLACE VIEW board.language_current AS SELECT * FROM :schema.language_current;
 CREATE OR REPLACE VIEW board.assignment_current AS SELECT * FROM :schema.assignment_current;
 CREATE OR REPLACE VIEW activity.activity AS SELECT * FROM :schema.activity;
 CREATE OR REPLACE VIEW board.progress AS

@@ -38,36 +38,39 @@ final class Finder {
 
     private static final String SEEN = """
             WITH seen AS MATERIALIZED (
-              SELECT w.board_id, w.workspace_id
+              SELECT w.board_id, w.workspace_id, coalesce(l.language, 'english') AS language
                 FROM %s JOIN board.board_current b ON b.board_id = w.board_id
+                LEFT JOIN board.language_current l ON l.workspace_id = w.workspace_id
                WHERE w.open AND NOT b.importing %%s)
             """.formatted(BoardHeaders.SEEN);
 
+    // In each language that the boards speak, of its own boards.
     private static final String ASKED = """
             , asked AS MATERIALIZED (
-              SELECT text, text && (
-                       SELECT string_agg(DISTINCT '''' || CASE WHEN (SELECT count(*) FROM seen) <= %d THEN '#' || right(board_id::text, 8)
-                                                               ELSE '@' || right(workspace_id::text, 8) END || '''', '|')::tsquery
-                         FROM seen) AS scoped
-                FROM (SELECT (%%s) && ?::tsquery AS text) words
+              SELECT language, text, text && boards AS scoped
+                FROM (SELECT language, (%%s) && ?::tsquery AS text,
+                             string_agg(DISTINCT '''' || CASE WHEN (SELECT count(*) FROM seen) <= %d THEN '#' || right(board_id::text, 8)
+                                                               ELSE '@' || right(workspace_id::text, 8) END || '''', '|')::tsquery AS boards
+                        FROM seen GROUP BY language) words
                WHERE numnode(text) > 0)
+            , wanted AS MATERIALIZED (SELECT string_agg('(' || scoped::text || ')', '|')::tsquery AS anywhere FROM asked)
             """.formatted(MANY_BOARDS);
 
-    private static final String SAID = "websearch_to_tsquery('english', ?) || ?::tsquery";
-    private static final String BEGUN = "websearch_to_tsquery('english', ?) && to_tsquery('simple', ?)";
+    private static final String SAID = "websearch_to_tsquery(language::regconfig, ?) || ?::tsquery";
+    private static final String BEGUN = "websearch_to_tsquery(language::regconfig, ?) && to_tsquery('simple', ?)";
 
     // Whatever the planner thinks of the boards, the index of words comes first.
     private static final String FOUND = """
             (SELECT d.* FROM (
-               SELECT document_id, board_id, task_id, created_position, external_id, words FROM board.document_current
-                WHERE words @@ (SELECT scoped && ?::tsquery FROM asked) AND created_position <= ? %s OFFSET 0) d
+               SELECT document_id, board_id, task_id, created_position, external_id, language, words FROM board.document_current
+                WHERE words @@ (SELECT anywhere && ?::tsquery FROM wanted) AND created_position <= ? %s OFFSET 0) d
               WHERE d.board_id IN (SELECT board_id FROM seen)
               ORDER BY d.created_position DESC LIMIT %d)
             """;
 
     private static final String RANK = """
             SELECT f.document_id, f.board_id, f.created_position, %s AS rank, t.assignees, t.labels
-              FROM (%s) f CROSS JOIN asked
+              FROM (%s) f JOIN asked ON asked.language = f.language
               LEFT JOIN board.task_current t ON t.task_id = f.task_id %s
             """;
     private static final String RANK_OF_SAID =

@@ -38,14 +38,14 @@ final class Hits {
             SELECT d.document_id, d.task_id, d.board_id, d.comment, t.number, t.external_id,
                    t.archived OR b.archived OR EXISTS (SELECT FROM board.column_current k WHERE k.column_id = t.column_id AND k.archived),
                    coalesce(c.created_at, t.created_at), coalesce(c.author, t.created_by),
-                   ts_headline('english', translate(t.title, ?, ''), q.words, ?),
-                   ts_headline('english', translate(left(d.body, %d), ?, ''), q.words, ?)
+                   ts_headline(d.language::regconfig, translate(t.title, ?, ''), q.words, ?),
+                   ts_headline(d.language::regconfig, translate(left(d.body, %d), ?, ''), q.words, ?)
               FROM unnest(?::uuid[]) WITH ORDINALITY AS o(id, place)
               JOIN board.document_current d ON d.document_id = o.id
               JOIN board.task_current t ON t.task_id = d.task_id
               JOIN board.board_current b ON b.board_id = d.board_id
               LEFT JOIN board.comment_current c ON c.comment_id = d.document_id
-             CROSS JOIN (SELECT websearch_to_tsquery('english', ?) || to_tsquery('simple', ?) AS words) q
+             CROSS JOIN LATERAL (SELECT websearch_to_tsquery(d.language::regconfig, ?) || to_tsquery('simple', ?) AS words) q
              ORDER BY o.place
             """.formatted(LOOKED_AT);
 

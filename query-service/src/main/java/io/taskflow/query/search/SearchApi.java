@@ -37,7 +37,7 @@ class SearchApi {
 
     @Operation(summary = "Look for tasks and comments on all boards you may see", description = """
             Titles, descriptions and comments of today are looked through, those of archived tasks as well. First comes the task of this name (its board's key \
-            and its number, such as OPS-123, or its external id), then what says all the words, in any of their English forms, a title before a text. Where \
+            and its number, such as OPS-123, or its external id), then what says all the words, in any of the forms that they have in the language of the workspace, a title before a text. Where \
             that is little, what has a word that begins as the last one does follows, tasks whose external ids begin so, and those whose titles are spelt \
             alike. \
             The newest 500 that say the words are ranked together and counted in the facets; after them the pages go on with the next 500 that are older. \

@@ -24,8 +24,11 @@ import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskLabelled;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskRenamed;
+import io.taskflow.events.workspace.WorkspaceLanguageChanged;
 import io.taskflow.query.ReadApi;
+import io.taskflow.support.language.SearchLanguage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,38 @@ class SearchTest {
         assertThat(found("printer", "&type=task")).containsExactly(inTitle, inText);
         assertThat(found("a")).isEmpty();
         assertThat(found("-printer", "&board=" + UuidV7.next())).isEmpty();
+    }
+
+    @Test
+    void wordsAreThoseOfTheLanguageOfTheWorkspace() {
+        UUID german = api.workspace(ada, "Mannschaft", "de-CH");
+        UUID tafel = api.board(ada, german, "Tafel", null);
+        UUID english = given("Haus", "Two houses");
+        UUID gesagt = given(tafel, "Haus am See", "Viele houses", null, Map.of());
+
+        assertThat(found("Häuser")).containsExactly(gesagt);
+        assertThat(marked(search("Häuser").at("/items/0/title"))).isEqualTo("[Haus] am See");
+        assertThat(found("haus")).containsExactlyInAnyOrder(english, gesagt);
+        assertThat(found("house", "&workspace=" + workspace)).containsExactly(english);
+
+        position = api.append(ada.id(), null, workspace, new WorkspaceLanguageChanged(workspace, "de"));
+        assertThat(found("Häuser")).containsExactlyInAnyOrder(english, gesagt);
+        UUID later = given("Häuser", null);
+        assertThat(found("Haus", "&board=" + board)).containsExactlyInAnyOrder(english, later);
+        position = api.append(ada.id(), null, workspace, new WorkspaceLanguageChanged(workspace, null));
+        assertThat(found("Häuser")).containsExactlyInAnyOrder(later, gesagt);
+        assertThat(found("house", "&board=" + board)).containsExactly(english);
+    }
+
+    @Test
+    void everyLanguageIsOneOfTheDatabase() {
+        assertThat(api.sql()
+                        .sql("SELECT cfgname FROM pg_ts_config WHERE cfgname <> 'simple'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SearchLanguage.values())
+                        .map(SearchLanguage::configuration)
+                        .toList());
     }
 
     @Test

@@ -45,6 +45,35 @@ class SearchTest {
         api.get("/me/tasks?limit=0").refused(400, "limit-out-of-range");
     }
 
+    @Test
+    void aWorkspaceIsLookedThroughInItsLanguage(ServerProcess server) throws Exception {
+        Api api = Api.registered(server);
+        String german = api.post("/workspaces", Map.of("name", "Deutsch", "language", "german"))
+                .ok()
+                .id();
+        String english = api.createWorkspace("English");
+        assertThat(api.get("/workspaces/" + german).ok().json().get("language").asString())
+                .isEqualTo("de");
+        String haus = api.createTask(api.createBoard(german, "Tafel", "Offen"), 0, "Haus am See")
+                .id();
+        Answer house = api.createTask(api.createBoard(english, "Board", "To do"), 0, "Haus means house");
+
+        assertThat(found(api, "H%C3%A4user", house)).containsExactly(haus);
+        assertThat(found(api, "houses", house)).containsExactly(house.id());
+
+        Answer changed =
+                api.patch("/workspaces/" + english, Map.of("language", "de-AT")).ok();
+        assertThat(found(api, "H%C3%A4user", changed)).containsExactlyInAnyOrder(haus, house.id());
+        api.patch("/workspaces/" + english, Map.of("language", "klingon"))
+                .refused(422, "invalid", "/language", "language");
+    }
+
+    private static List<String> found(Api api, String q, Answer after) throws Exception {
+        return ids(api.get("/search?q=" + q + "&waitMs=30000&minPosition=" + after.position())
+                .ok()
+                .json());
+    }
+
     private static List<String> ids(JsonNode page) {
         return page.get("items")
                 .valueStream()

@@ -34,7 +34,9 @@ class ChangeWorkspaceApi {
             path = "/workspaces/{workspaceId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, MergePatch.MEDIA_TYPE})
     @Requires(Permission.CHANGE_WORKSPACE)
-    @Operation(summary = "Change a workspace's name, time zone or language", description = "Owners and admins may.")
+    @Operation(summary = "Change a workspace's name, time zone or language", description = """
+            Owners and admins may. After a change of language what tasks and comments say is found by the forms of its words in that language, soon: the \
+            search follows the log as every view does.""")
     @CommandAnswers
     ResponseEntity<CommandAnswer> change(
             @PathVariable UUID workspaceId, @RequestBody ChangeWorkspaceBody body, Call call) {

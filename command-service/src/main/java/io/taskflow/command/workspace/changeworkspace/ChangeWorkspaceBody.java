@@ -15,7 +15,13 @@ record ChangeWorkspaceBody(
         @Schema(type = "string", description = "an IANA time zone; null for UTC", example = "Europe/Berlin") @Nullable
         JsonNode timeZone,
 
-        @Schema(type = "string", description = "a BCP 47 tag; null clears", example = "de-CH") @Nullable
+        @Schema(
+                type = "string",
+                description =
+                        "the language that texts are looked for in, as a BCP 47 tag or by its English name; null for"
+                                + " English",
+                example = "de-CH")
+        @Nullable
         JsonNode language) {
     ChangeWorkspace command(UUID by, UUID workspaceId) {
         return new ChangeWorkspace(

@@ -21,7 +21,12 @@ record CreateWorkspaceBody(
         @Schema(description = "an IANA time zone; UTC when absent", example = "Europe/Berlin") @Nullable
         String timeZone,
 
-        @Schema(description = "a BCP 47 tag", example = "de-CH") @Nullable
+        @Schema(
+                description =
+                        "the language that texts are looked for in, as a BCP 47 tag or by its English name; English when"
+                                + " absent",
+                example = "de-CH")
+        @Nullable
         String language) {
     CreateWorkspace command(UUID by) {
         return new CreateWorkspace(
