@@ -11,10 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What happened to a thing since a version, for those whose version is stale. */
 final class EventsSince {
     private static final int MOST = 100;
+
+    /** Under which names an event of a dependency tells the other task, which may be on a board that is not for this client to see. */
+    private static final List<String> OTHER_TASKS = List.of("blockerId", "blockedId");
 
     private final EventLog log;
     private final EventCodec codec;
@@ -31,7 +35,7 @@ final class EventsSince {
      *
      * @param version of the thing from it on
      * @param actor null when the system did it
-     * @param data the event's own values
+     * @param data the event's own values, without the other task of a dependency
      */
     record Line(
             long version,
@@ -48,6 +52,11 @@ final class EventsSince {
         return lines;
     }
 
+    private static JsonNode told(ObjectNode data) {
+        data.remove(OTHER_TASKS);
+        return data;
+    }
+
     private Line line(RecordedEvent event) {
         return new Line(
                 event.sequence() + 1,
@@ -55,6 +64,6 @@ final class EventsSince {
                 event.occurredAt(),
                 event.type(),
                 codec.decodeMetadata(event.metadata()).get(EventMetadata.ACTOR),
-                json.readTree(event.payload()));
+                told((ObjectNode) json.readTree(event.payload())));
     }
 }

@@ -8,6 +8,7 @@ import io.taskflow.query.paging.Page;
 import io.taskflow.query.paging.PageRequest;
 import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
+import io.taskflow.query.taskboard.SeenTasks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +44,11 @@ class ListActivityHandler {
             Instant at,
             @Nullable String title,
             @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
+            @Nullable JsonNode after) {
+        Row seenWith(SeenTasks seen) {
+            return new Row(position, task, type, actor, at, title, seen.of(before), seen.of(after));
+        }
+    }
 
     Answer<Page<ActivityLine>> handle(ListActivity query) {
         return views.read(query.asked(), query.board(), (jdbc, reached) -> answer(query, jdbc, reached));
@@ -58,19 +63,26 @@ class ListActivityHandler {
         String sql = select(query, upto, parameters);
         List<Row> rows =
                 jdbc.sql(sql).params(parameters).query(ListActivityHandler::row).list();
-        List<UUID> named = peopleIn(Pages.shown(page, rows));
+        List<Row> shown = Pages.shown(page, rows);
+        List<UUID> named = peopleIn(shown);
+        SeenTasks seen = SeenTasks.of(
+                jdbc,
+                page.viewer(),
+                shown.stream()
+                        .flatMap(row -> SeenTasks.namedIn(row.before(), row.after()).stream())
+                        .toList());
         People people = People.of(jdbc, board.workspaceId(), named);
         return page.question()
                 .answer(
                         moment,
-                        List.of(rows.stream().map(Row::position).toList(), people.all(named)),
+                        List.of(rows.stream().map(Row::position).toList(), people.all(named), seen.told()),
                         upto,
                         () -> pages.page(
                                 page,
                                 rows,
                                 new Moment.AtPosition(upto),
                                 row -> new Pages.Key(row.position()),
-                                row -> line(row, people)));
+                                row -> line(row.seenWith(seen), people)));
     }
 
     private static String select(ListActivity query, long upto, List<Object> parameters) {

@@ -13,6 +13,7 @@ import io.taskflow.query.paging.PageRequest;
 import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.task.TaskStream;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.support.events.EventCodec;
 import java.util.ArrayDeque;
@@ -71,19 +72,26 @@ class TaskHistoryHandler {
                 .limit(page.fetch())
                 .toList();
         List<Draft> drafts = drafts(rows);
-        List<UUID> named = peopleIn(Pages.shown(page, drafts));
+        List<Draft> shown = Pages.shown(page, drafts);
+        List<UUID> named = peopleIn(shown);
+        SeenTasks seen = SeenTasks.of(
+                jdbc,
+                page.viewer(),
+                shown.stream()
+                        .flatMap(draft -> SeenTasks.namedIn(draft.before(), draft.after()).stream())
+                        .toList());
         People people = People.of(jdbc, steps.workspace(), named);
         return page.question()
                 .answer(
                         moment,
-                        List.of(told.size(), people.all(named)),
+                        List.of(told.size(), people.all(named), seen.told()),
                         head,
                         () -> pages.page(
                                 page,
                                 drafts,
                                 moment.pinnedAt(head),
                                 draft -> new Pages.Key(draft.step().logged().version()),
-                                draft -> draft.line(people)));
+                                draft -> draft.seenWith(seen).line(people)));
     }
 
     /** What each step changed, under the names that columns had then. */
@@ -111,6 +119,10 @@ class TaskHistoryHandler {
             TaskStream.Step step,
             @Nullable JsonNode before,
             @Nullable JsonNode after) {
+        Draft seenWith(SeenTasks seen) {
+            return new Draft(step, seen.of(before), seen.of(after));
+        }
+
         VersionLine line(People people) {
             UUID actor = step.logged().actor();
             TaskRow titled = step.before() == null ? step.after() : step.before();

@@ -4,7 +4,12 @@ import io.taskflow.events.TaskflowEvent;
 import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
+import io.taskflow.events.task.DependencyEvent;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.eventstore.EventLog;
@@ -17,6 +22,7 @@ import io.taskflow.query.moment.Moment;
 import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
 import io.taskflow.query.people.Person;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.support.events.EventCodec;
 import java.util.HashMap;
@@ -27,12 +33,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Folds the board while it tells its events, so that each line says what its event changed. */
 @Component
 class ReplayEventsHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Under which names an event of a dependency is stored with the other task. */
+    private static final List<String> OTHERS = List.of("blockerId", "blockedId");
 
     private final ViewGate views;
     private final EventLog log;
@@ -68,6 +79,7 @@ class ReplayEventsHandler {
         private final Consumer<ReplayLine> reader;
         private final BoardFold board = new BoardFold();
         private final Map<UUID, Person> people = new HashMap<>();
+        private final Map<UUID, Boolean> others = new HashMap<>();
 
         Telling(ReplayEvents query, UUID workspace, Consumer<ReplayLine> reader) {
             this.query = query;
@@ -114,6 +126,11 @@ class ReplayEventsHandler {
         }
 
         private ReplayLine line(RecordedEvent recorded, LoggedEvent logged, Told change) {
+            JsonNode event = JSON.readTree(recorded.payload());
+            boolean hidden = hidesOther(logged.event());
+            if (hidden) {
+                ((ObjectNode) event).remove(OTHERS);
+            }
             return new ReplayLine(
                     logged.position(),
                     logged.occurredAt(),
@@ -123,8 +140,26 @@ class ReplayEventsHandler {
                     taskOf(logged.event()),
                     logged.version(),
                     person(logged.actor()),
-                    JSON.readTree(recorded.payload()),
-                    change);
+                    event,
+                    hidden ? new Told(Map.of(), Map.of()) : change);
+        }
+
+        /** Whether nothing is told of the other task that an event names: it may be on a board that the viewer may not see. */
+        private boolean hidesOther(TaskflowEvent event) {
+            if (!(event instanceof DependencyEvent dependency)) {
+                return false;
+            }
+            UUID other = switch (dependency) {
+                case TaskBlocked e -> e.blockerId();
+                case TaskUnblocked e -> e.blockerId();
+                case BlockingBegan e -> e.blockedId();
+                case BlockingEnded e -> e.blockedId();
+            };
+            return !others.computeIfAbsent(
+                    other,
+                    one -> !SeenTasks.of(jdbc, query.viewer(), List.of(one))
+                            .ids()
+                            .isEmpty());
         }
 
         private static @Nullable UUID taskOf(TaskflowEvent event) {

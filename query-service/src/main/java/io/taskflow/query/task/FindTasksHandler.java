@@ -10,6 +10,7 @@ import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.query.taskboard.TaskSource;
 import java.time.ZoneOffset;
@@ -42,21 +43,22 @@ class FindTasksHandler {
         String conditions = conditions(query, header, parameters);
         List<TaskRow> rows = TaskSource.of(query.board(), moment, header.piece())
                 .tasks(jdbc, conditions + " ORDER BY t.task_id LIMIT " + page.fetch(), parameters.toArray());
-        List<UUID> named = Pages.shown(page, rows).stream()
-                .flatMap(row -> TaskView.peopleOf(row).stream())
-                .toList();
+        List<TaskRow> shown = Pages.shown(page, rows);
+        List<UUID> named =
+                shown.stream().flatMap(row -> TaskView.peopleOf(row).stream()).toList();
         People people = People.of(jdbc, header.workspaceId(), named);
+        SeenTasks seen = SeenTasks.around(jdbc, page.viewer(), shown);
         return page.question()
                 .answer(
                         moment,
-                        List.of(header.last(), people.all(named)),
+                        List.of(header.last(), people.all(named), seen.told()),
                         header.position(),
                         () -> pages.page(
                                 page,
                                 rows,
                                 moment.pinnedAt(header.position()),
                                 row -> new Pages.Key(row.id()),
-                                row -> TaskView.of(row, people, header.labels(), header.fields())));
+                                row -> TaskView.of(row, people, header.labels(), header.fields(), seen)));
     }
 
     private static String conditions(FindTasks query, BoardHeader header, List<Object> parameters) {

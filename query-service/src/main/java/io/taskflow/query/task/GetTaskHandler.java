@@ -9,6 +9,7 @@ import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardHeader;
 import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.query.taskboard.TaskSource;
 import io.taskflow.support.problem.ProblemException;
@@ -52,11 +53,12 @@ class GetTaskHandler {
                         .orElseThrow(() -> BoardHeaders.notYet(jdbc, moment, task.at(), task.position()));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
         People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
-        // A task is told by its own last event, and by its labels and fields, which a board may change: the rest may go
-        // on.
-        TaskView view = TaskView.of(row, people, header.labels(), header.fields());
-        List<Object> content =
-                List.of(row.position(), people.all(TaskView.peopleOf(row)), view.labels(), view.fields());
+        // A task is told by its own last event, by its labels and fields, which a board may change, and by which other
+        // tasks one may see: the rest may go on.
+        SeenTasks seen = SeenTasks.around(jdbc, question.viewer(), List.of(row));
+        TaskView view = TaskView.of(row, people, header.labels(), header.fields(), seen);
+        List<Object> content = List.of(
+                row.position(), people.all(TaskView.peopleOf(row)), view.labels(), view.fields(), view.dependencies());
         return question.answer(moment, content, position, () -> view);
     }
 }

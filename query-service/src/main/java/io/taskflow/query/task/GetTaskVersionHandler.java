@@ -7,6 +7,7 @@ import io.taskflow.query.moment.ViewGate;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.support.problem.ProblemException;
@@ -52,13 +53,15 @@ class GetTaskVersionHandler {
         List<UUID> watchers = streams.watchers(query.task(), step.logged().position());
         TaskRow row = TaskFold.with(step.after(), untold.number(), untold.comments(), watchers);
         People people = People.of(jdbc, steps.workspace(), TaskView.peopleOf(row));
-        // A version is told by its own event, but for the names of its people: those are today's.
+        SeenTasks seen = SeenTasks.around(jdbc, query.question().viewer(), List.of(row));
+        // A version is told by its own event, but for the names of its people and for whose eyes it is: that is
+        // today's.
         return query.question()
                 .answer(
                         query.asked().moment(),
-                        people.all(TaskView.peopleOf(row)),
+                        List.of(people.all(TaskView.peopleOf(row)), seen.of(row.dependencies())),
                         head,
-                        () -> TaskView.of(row, people, untold.labels(), untold.fields()));
+                        () -> TaskView.of(row, people, untold.labels(), untold.fields(), seen));
     }
 
     /** What a task's own events do not tell: its number; its board's labels and fields and its comments when a version began. */

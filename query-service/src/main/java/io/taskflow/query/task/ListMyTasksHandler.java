@@ -11,6 +11,7 @@ import io.taskflow.query.paging.Pages;
 import io.taskflow.query.people.People;
 import io.taskflow.query.taskboard.BoardFields;
 import io.taskflow.query.taskboard.BoardHeaders;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskRow;
 import io.taskflow.query.taskboard.TaskRows;
@@ -82,22 +83,25 @@ class ListMyTasksHandler {
                 .list();
         Set<UUID> workspaces = new HashSet<>();
         List<UUID> named = new ArrayList<>();
-        Pages.shown(page, rows).forEach(row -> {
+        List<Mine> listed = Pages.shown(page, rows);
+        listed.forEach(row -> {
             workspaces.add(row.workspace());
             named.addAll(TaskView.peopleOf(row.task()));
         });
         People people = People.of(jdbc, workspaces, named);
+        SeenTasks seen = SeenTasks.around(
+                jdbc, page.viewer(), listed.stream().map(Mine::task).toList());
         return page.question()
                 .answer(
                         moment,
-                        List.of(rows, people.all(named)),
+                        List.of(rows, people.all(named), seen.told()),
                         position,
                         () -> pages.page(
                                 page,
                                 rows,
                                 moment.pinnedAt(position),
                                 Mine::key,
-                                row -> TaskView.of(row.task(), people, row.labels(), row.fields())));
+                                row -> TaskView.of(row.task(), people, row.labels(), row.fields(), seen)));
     }
 
     private static String select(ListMyTasks query, List<Object> parameters) {

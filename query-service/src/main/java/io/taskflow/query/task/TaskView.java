@@ -3,6 +3,7 @@ package io.taskflow.query.task;
 import io.taskflow.query.people.People;
 import io.taskflow.query.people.Person;
 import io.taskflow.query.taskboard.BoardFields;
+import io.taskflow.query.taskboard.SeenTasks;
 import io.taskflow.query.taskboard.TaskBoardView;
 import io.taskflow.query.taskboard.TaskChecklist;
 import io.taskflow.query.taskboard.TaskDependencies;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A task with all there is to it.
  *
  * @param description Markdown, or null
+ * @param dependencies with tasks on boards that the viewer may see
  * @param recurrence null when it does not come again
  * @param createdBy null when the system made it
  */
@@ -59,7 +61,8 @@ public record TaskView(
         return people;
     }
 
-    static TaskView of(TaskRow row, People people, List<TaskBoardView.Label> ofBoard, BoardFields named) {
+    static TaskView of(
+            TaskRow row, People people, List<TaskBoardView.Label> ofBoard, BoardFields named, SeenTasks seen) {
         TaskBoardView.Card card = row.card(people, ofBoard, named);
         return new TaskView(
                 card.id(),
@@ -84,7 +87,7 @@ public record TaskView(
                 row.checklists().all(),
                 row.recurrence(),
                 people.all(row.watchers()),
-                row.dependencies(),
+                seen.of(row.dependencies()),
                 row.createdAt(),
                 row.createdBy() == null ? null : people.get(row.createdBy()));
     }

@@ -79,6 +79,52 @@ class PrivateBoardTest {
         }
     }
 
+    /** A task that waits for one on a board of which somebody sees nothing. */
+    @Test
+    void nothingIsToldOfATaskAcrossADependency() throws Exception {
+        TestBoard open = owner.createBoard(workspace, "Open", "Todo");
+        String waiting = owner.createTask(open, 0, "Waiting").id();
+        owner.send("PUT", open.path() + "/members/" + guestId, Map.of("role", "VIEWER"))
+                .ok();
+        String adminId = admin.get("/me").ok().id();
+        owner.put("/tasks/" + waiting + "/assignees/" + adminId).ok();
+        Answer blocked =
+                owner.put("/tasks/" + waiting + "/dependencies/" + task).ok();
+        owner.board(open.id(), blocked.position());
+        List<String> questions = List.of(
+                "/tasks/" + waiting,
+                "/tasks/" + waiting + "?asOf=" + blocked.at(),
+                "/tasks/" + waiting + "?asOfPosition=" + blocked.position(),
+                "/tasks/" + waiting + "/versions/" + blocked.version(),
+                "/tasks/" + waiting + "/history",
+                open.path() + "/tasks",
+                open.path() + "/activity",
+                open.path() + "/replay?from=" + open.began());
+
+        for (String question : questions) {
+            assertThat(owner.get(question).ok().text()).as(question).contains(task);
+            assertThat(guest.get(question).ok().text()).as(question).doesNotContain(task);
+            assertThat(admin.get(question).ok().text()).as(question).doesNotContain(task);
+        }
+        assertThat(admin.get("/me/tasks").ok().text()).contains(waiting).doesNotContain(task);
+        assertThat(guest.get("/tasks/" + waiting + "/history").ok().text()).contains("wait for another task");
+
+        assertThat(admin.send("PATCH", "/tasks/" + waiting, Map.of("title", "x"), "If-Match", "\"1\"")
+                        .refused(412, "stale")
+                        .text())
+                .contains("task.blocked")
+                .doesNotContain(task);
+
+        String held = guest.get("/tasks/" + waiting).ok().header("ETag");
+        add("VIEWER").ok();
+        for (String question : questions) {
+            assertThat(guest.get(question).ok().text()).as(question).contains(task);
+        }
+        assertThat(guest.send("GET", "/tasks/" + waiting, null, "If-None-Match", held)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void listsHoldWhatOneMaySee() throws Exception {
         String boards = "/workspaces/" + workspace + "/boards";
