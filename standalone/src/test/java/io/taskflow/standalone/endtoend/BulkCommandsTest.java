@@ -172,6 +172,39 @@ class BulkCommandsTest {
         assertThat(send(api, board).ok().json().isEmpty()).isTrue();
     }
 
+    /** What somebody may do is remembered; a call that comes right after their role changed goes by the new one. */
+    @Test
+    void aCallGoesByTheRoleOfThisMoment(ServerProcess server) throws Exception {
+        Api owner = Api.registered(server);
+        Api member = Api.registered(server);
+        String workspace = owner.createWorkspace("Roles");
+        TestBoard board = owner.createBoard(workspace, "Board", "To do");
+        Invitation.join(server, owner, workspace, member, "MEMBER");
+        String path = "/workspaces/" + workspace + "/members/"
+                + member.get("/me").ok().id();
+        List<String> roles = List.of("ADMIN", "MEMBER");
+        for (int round = 0; round < 12; round++) {
+            owner.patch(path, Map.of("role", roles.get(round % 2))).ok();
+            List<Object> commands = List.of(
+                    create(board, UuidV7.next().toString(), "Task " + round),
+                    Map.of("op", "addColumn", "name", "Column " + round));
+            String query = round % 4 < 2 ? "" : "?atomic=true";
+            Answer answer = round % 3 == 0
+                    ? member.post(board.path() + "/commands" + query, commands)
+                    : member.send(
+                            "POST", board.path() + "/commands" + query, commands, "Idempotency-Key", "round-" + round);
+            assertThat(answer.ok()
+                            .json()
+                            .valueStream()
+                            .map(item -> item.get("status").asInt()))
+                    .as("round " + round)
+                    .containsExactly(201, 201);
+        }
+        owner.delete(path).ok();
+        member.send("POST", board.path() + "/commands", List.of(), "Idempotency-Key", "too-late")
+                .refused(404, "not-found");
+    }
+
     /** Calls of all or none meet single commands about the same tasks, and nobody waits for ever. */
     @Test
     void manyAtOnceAllEnd(ServerProcess server) throws Exception {
