@@ -18,7 +18,11 @@ import io.taskflow.events.board.ColumnLimited;
 import io.taskflow.events.board.ColumnMoved;
 import io.taskflow.events.board.ColumnRenamed;
 import io.taskflow.events.board.ColumnRestored;
+import io.taskflow.events.board.FieldAdded;
+import io.taskflow.events.board.FieldDeleted;
 import io.taskflow.events.board.FieldEvent;
+import io.taskflow.events.board.FieldOptionsChanged;
+import io.taskflow.events.board.FieldRenamed;
 import io.taskflow.events.board.LabelAdded;
 import io.taskflow.events.board.LabelDeleted;
 import io.taskflow.events.board.LabelRecolored;
@@ -153,7 +157,8 @@ public final class Claims {
                 }
                 yield guards;
             }
-            case ColumnAdded e -> List.of(new Guard.Claim(Keys.column(e.boardId(), e.columnId()), null));
+            case ColumnAdded e ->
+                List.of(made(e.columnId()), new Guard.Claim(Keys.column(e.boardId(), e.columnId()), null));
             case ColumnDeleted e ->
                 List.of(
                         new Guard.Release(Keys.column(e.boardId(), e.columnId())),
@@ -182,12 +187,25 @@ public final class Claims {
             case ColumnArchived e -> changed(Keys.column(e.boardId(), e.columnId()), ARCHIVED);
             case ColumnRestored e ->
                 changed(Keys.column(e.boardId(), e.columnId()), WipLimits.blocking(e.wipLimit(), e.wipPolicy()));
-            case LabelAdded e -> List.of(new Guard.Claim(Keys.label(e.boardId(), e.labelId()), null));
+            case LabelAdded e ->
+                List.of(made(e.labelId()), new Guard.Claim(Keys.label(e.boardId(), e.labelId()), null));
             case LabelDeleted e -> List.of(new Guard.Release(Keys.label(e.boardId(), e.labelId())));
             case LabelRenamed e -> List.of();
             case LabelRecolored e -> List.of();
-            case FieldEvent e -> List.of(new Guard.Count(Keys.fields(e.boardId()), 1, Long.MAX_VALUE));
+            case FieldAdded e -> List.of(made(e.fieldId()), counted(e));
+            case FieldRenamed e -> List.of(counted(e));
+            case FieldOptionsChanged e -> List.of(counted(e));
+            case FieldDeleted e -> List.of(counted(e));
         };
+    }
+
+    /** The guard of what begins with an id that a client may have chosen: nothing had it, and nothing will have it again. */
+    public static Guard made(UUID id) {
+        return new Guard.Claim(Keys.made(id), null);
+    }
+
+    private static Guard counted(FieldEvent event) {
+        return new Guard.Count(Keys.fields(event.boardId()), 1, Long.MAX_VALUE);
     }
 
     private static List<Guard> changed(String key, @Nullable String value) {

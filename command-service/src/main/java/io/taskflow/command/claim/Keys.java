@@ -16,6 +16,7 @@ public final class Keys {
     public static final String OPEN = "open/";
     public static final String FIELDS = "fields/";
     public static final String LABEL = "label/";
+    public static final String MADE = "made/";
     public static final String MEMBER = "member/";
     public static final String ROLE = "role/";
     public static final String PLACEHOLDER = "placeholder/";
@@ -62,6 +63,11 @@ public final class Keys {
     /** Stands while the board has the label. */
     public static String label(UUID boardId, UUID labelId) {
         return LABEL + boardId + "/" + labelId;
+    }
+
+    /** Stands for ever: a column, a label or a custom field was made with this id, on whatever board. */
+    public static String made(UUID id) {
+        return MADE + id;
     }
 
     /** Stands while an account is in the workspace. */

@@ -79,11 +79,16 @@ public final class Input {
 
     /** A supplied id, or a new one. */
     public static UUID id(@Nullable UUID supplied) {
+        return id(supplied, "/id");
+    }
+
+    /** The same, of something within the body. */
+    public static UUID id(@Nullable UUID supplied, String pointer) {
         if (supplied == null) {
             return UuidV7.next();
         }
         if (!UuidV7.isV7(supplied)) {
-            throw ProblemException.ofField(ProblemType.ID_NOT_V7, "/id", "uuid-v7", "must be a UUID of version 7");
+            throw ProblemException.ofField(ProblemType.ID_NOT_V7, pointer, "uuid-v7", "must be a UUID of version 7");
         }
         return supplied;
     }

@@ -1,5 +1,6 @@
 package io.taskflow.command.importing;
 
+import io.taskflow.command.claim.Claims;
 import io.taskflow.command.claim.Keys;
 import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.EventMetadata;
@@ -113,6 +114,7 @@ final class BoardWriter {
         var column = new Column(ids.column(boardId, name, atMicros));
         columns.put(name, column);
         out.board(new ColumnAdded(boardId, column.id, name, nextRank(atMicros)));
+        guards.accept(Claims.made(column.id));
         guards.accept(new Guard.Claim(Keys.column(boardId, column.id), null));
         return column;
     }

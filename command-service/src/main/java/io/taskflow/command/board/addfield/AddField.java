@@ -17,9 +17,13 @@ import java.util.UUID;
  * @param options empty unless it is a choice
  */
 public record AddField(UUID by, UUID boardId, UUID fieldId, String name, FieldType type, List<String> options) {
-    /** Unless another has the name, or there are enough. */
+    /** Unless another has the id or the name, or there are enough. */
     Decision<BoardEvent> decide(BoardState board) {
         BoardFields fields = board.fields();
+        // Those that came before ids could be chosen claimed none.
+        if (fields.field(fieldId).isPresent()) {
+            return Decision.refuse(new Refusal.IdTaken());
+        }
         if (fields.all().size() >= BoardFields.MOST_FIELDS) {
             return Decision.refuse(new Refusal.TooMany("/name", "fields on a board", BoardFields.MOST_FIELDS));
         }

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.board.FieldInput;
 import io.taskflow.command.http.Input;
 import io.taskflow.events.board.FieldType;
-import io.taskflow.events.id.UuidV7;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The body that adds a custom field. */
 @Schema(example = "{\"name\": \"Team\", \"type\": \"CHOICE\", \"options\": [\"Web\", \"Mobile\"]}")
 record AddFieldBody(
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "no other field of the board has it, in whatever case",
@@ -35,6 +37,6 @@ record AddFieldBody(
     AddField command(UUID by, UUID boardId) {
         FieldType read = Input.choice(FieldType.class, Input.required(type, "/type"), "/type");
         return new AddField(
-                by, boardId, UuidV7.next(), Input.name(name, "/name"), read, FieldInput.options(read, options));
+                by, boardId, Input.id(id), Input.name(name, "/name"), read, FieldInput.options(read, options));
     }
 }

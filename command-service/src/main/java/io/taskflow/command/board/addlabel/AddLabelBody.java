@@ -2,12 +2,14 @@ package io.taskflow.command.board.addlabel;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.http.Input;
-import io.taskflow.events.id.UuidV7;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body that adds a label. */
 record AddLabelBody(
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 minLength = 1,
@@ -23,6 +25,6 @@ record AddLabelBody(
         @Nullable
         String color) {
     AddLabel command(UUID by, UUID boardId) {
-        return new AddLabel(by, boardId, UuidV7.next(), Input.name(name, "/name"), Input.color(color));
+        return new AddLabel(by, boardId, Input.id(id), Input.name(name, "/name"), Input.color(color));
     }
 }

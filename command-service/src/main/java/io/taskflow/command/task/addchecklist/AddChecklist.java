@@ -14,10 +14,13 @@ import java.util.UUID;
  * @param by who wants it
  */
 public record AddChecklist(UUID by, UUID taskId, UUID checklistId, String name) {
-    /** Unless it has its fill of them. */
+    /** Unless it has one of this id, or its fill of them. */
     Decision<TaskEvent> decide(TaskState task) {
         if (task.archived()) {
             return Decision.refuse(new Refusal.Archived());
+        }
+        if (task.checklists().containsKey(checklistId)) {
+            return Decision.refuse(new Refusal.IdTaken());
         }
         if (task.checklists().size() >= TaskInput.MOST_CHECKLISTS) {
             return Decision.refuse(new Refusal.TooMany("/name", "checklists of a task", TaskInput.MOST_CHECKLISTS));

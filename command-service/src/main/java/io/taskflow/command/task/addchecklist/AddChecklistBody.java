@@ -2,12 +2,14 @@ package io.taskflow.command.task.addchecklist;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.taskflow.command.http.Input;
-import io.taskflow.events.id.UuidV7;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body that adds a checklist. */
 record AddChecklistBody(
+        @Schema(description = "a UUID of version 7; made by the server when absent") @Nullable
+        UUID id,
+
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 minLength = 1,
@@ -16,6 +18,6 @@ record AddChecklistBody(
         @Nullable
         String name) {
     AddChecklist command(UUID by, UUID taskId) {
-        return new AddChecklist(by, taskId, UuidV7.next(), Input.name(name, "/name"));
+        return new AddChecklist(by, taskId, Input.id(id), Input.name(name, "/name"));
     }
 }

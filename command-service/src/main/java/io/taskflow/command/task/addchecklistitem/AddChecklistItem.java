@@ -15,13 +15,15 @@ import java.util.UUID;
  * @param by who wants it
  */
 public record AddChecklistItem(UUID by, UUID taskId, UUID checklistId, UUID itemId, String text) {
-    /** Unless the list is full. */
+    /** Unless an item of the task has the id, or the list is full. */
     Decision<TaskEvent> decide(TaskState task) {
-        return Checklist.decide(
-                task,
-                checklistId,
-                checklist -> checklist.items().size() >= TaskInput.MOST_ITEMS
-                        ? Decision.refuse(new Refusal.TooMany("/text", "items on a checklist", TaskInput.MOST_ITEMS))
-                        : Decision.accept(new ChecklistItemAdded(taskId, task.boardId(), checklistId, itemId, text)));
+        return Checklist.decide(task, checklistId, checklist -> {
+            if (task.checklists().values().stream().anyMatch(any -> any.items().containsKey(itemId))) {
+                return Decision.refuse(new Refusal.IdTaken());
+            }
+            return checklist.items().size() >= TaskInput.MOST_ITEMS
+                    ? Decision.refuse(new Refusal.TooMany("/text", "items on a checklist", TaskInput.MOST_ITEMS))
+                    : Decision.accept(new ChecklistItemAdded(taskId, task.boardId(), checklistId, itemId, text));
+        });
     }
 }

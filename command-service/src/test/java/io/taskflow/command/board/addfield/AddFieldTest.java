@@ -45,6 +45,11 @@ class AddFieldTest {
     }
 
     @Test
+    void anIdIsTakenWhateverTheName() {
+        given(added(TEAM, "squad", "squad")).when(add("team")::decide).thenRefused(new Refusal.IdTaken());
+    }
+
+    @Test
     void aBoardHasOnlySoMany() {
         given(IntStream.range(0, BoardFields.MOST_FIELDS)
                         .mapToObj(i -> added(UuidV7.next(), "f" + i, "f" + i))

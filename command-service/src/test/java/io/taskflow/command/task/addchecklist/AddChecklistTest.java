@@ -39,6 +39,13 @@ class AddChecklistTest {
     }
 
     @Test
+    void notWithAnIdThatIsTaken() {
+        given(CREATED, new ChecklistAdded(TASK, BOARD, LIST, "Before"))
+                .when(new AddChecklist(ANA, TASK, LIST, "Again")::decide)
+                .thenRefused(new Refusal.IdTaken());
+    }
+
+    @Test
     void notWhenArchived() {
         given(CREATED, new TaskArchived(TASK, BOARD))
                 .when(new AddChecklist(ANA, TASK, LIST, "Before")::decide)

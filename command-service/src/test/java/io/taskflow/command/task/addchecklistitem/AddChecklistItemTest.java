@@ -40,6 +40,18 @@ class AddChecklistItemTest {
     }
 
     @Test
+    void notWithAnIdThatIsTakenOnAnyOfItsLists() {
+        UUID other = UuidV7.next();
+        given(
+                        CREATED,
+                        new ChecklistAdded(TASK, BOARD, LIST, "Before"),
+                        new ChecklistAdded(TASK, BOARD, other, "After"),
+                        new ChecklistItemAdded(TASK, BOARD, other, ITEM, "Tell"))
+                .when(new AddChecklistItem(ANA, TASK, LIST, ITEM, "Tell support")::decide)
+                .thenRefused(new Refusal.IdTaken());
+    }
+
+    @Test
     void onlyOnAListThatIsThere() {
         given(CREATED)
                 .when(new AddChecklistItem(ANA, TASK, LIST, ITEM, "Tell")::decide)
