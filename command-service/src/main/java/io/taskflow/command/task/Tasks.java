@@ -19,7 +19,6 @@ import io.taskflow.eventstore.AppendContext;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.support.permission.Permission;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +93,7 @@ public final class Tasks {
                     case FieldValues.Refused(Refusal refusal) -> refusal;
                     case FieldValues.Filed filed -> {
                         TaskCreated event = first.apply(filed.standing());
-                        Refusal stranger = demandPeople(granted, boardId, event.assignees(), append);
+                        Refusal stranger = demandAssignees(granted, boardId, event.assignees(), append);
                         yield stranger == null ? begin(by, event, more, append) : stranger;
                     }
                 };
@@ -172,8 +171,10 @@ public final class Tasks {
     public @Nullable Refusal changeWithPerson(
             UUID by, UUID taskId, UUID person, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
         return change(by, taskId, append, (task, granted) -> {
-            Refusal stranger = demandPeople(granted, task.boardId(), List.of(person), append);
-            return stranger == null ? rule.apply(task) : Decision.refuse(stranger);
+            UUID stranger = access.demandPeople(granted, task.boardId(), List.of(person), append);
+            return stranger == null
+                    ? rule.apply(task)
+                    : Decision.refuse(new Refusal.UnknownMember("/assignees", stranger));
         });
     }
 
@@ -326,9 +327,9 @@ public final class Tasks {
         append.guard(Claims.open(boardId));
     }
 
-    private @Nullable Refusal demandPeople(
-            Access.Entry.Granted granted, UUID boardId, Collection<UUID> people, AppendContext append) {
+    private @Nullable Refusal demandAssignees(
+            Access.Entry.Granted granted, UUID boardId, List<UUID> people, AppendContext append) {
         UUID stranger = access.demandPeople(granted, boardId, people, append);
-        return stranger == null ? null : new Refusal.UnknownMember("/assignees", stranger);
+        return stranger == null ? null : new Refusal.UnknownMember("/assignees/" + people.indexOf(stranger), stranger);
     }
 }

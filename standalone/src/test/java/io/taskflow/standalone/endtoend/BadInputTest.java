@@ -288,8 +288,10 @@ class BadInputTest {
 
     @Test
     void aPersonWhoIsNotThere() throws Exception {
-        api.put(theTask() + "/assignees/" + UuidV7.next()).refused(422, "unknown-member");
-        api.post(tasks(), with("assignees", List.of(UuidV7.next().toString()))).refused(422, "unknown-member");
+        api.put(theTask() + "/assignees/" + UuidV7.next()).refused(422, "unknown-member", "/assignees", "member");
+        String me = api.get("/me").ok().id();
+        api.post(tasks(), with("assignees", List.of(me, UuidV7.next().toString())))
+                .refused(422, "unknown-member", "/assignees/1", "member");
     }
 
     @Test

@@ -37,10 +37,12 @@ class DocumentedTourTest {
     void theTourOfTheApi(ServerProcess server, @TempDir Path folder) throws Exception {
         List<String> blocks =
                 Stream.concat(blocks(README).limit(1), blocks(API)).toList();
-        assertThat(blocks).hasSizeGreaterThan(6);
-        assertThat(problems(said(server, folder, blocks)))
-                .as("what the text says")
-                .containsExactly("stale", "invalid");
+        assertThat(blocks).hasSizeGreaterThan(7);
+        String said = said(server, folder, blocks);
+        assertThat(problems(said)).as("what the text says").containsExactly("stale", "invalid");
+        assertThat(said)
+                .as("several commands")
+                .containsPattern("\\[\\{\"status\":201,.*\"status\":200,.*\"status\":200,.*}]");
     }
 
     private static Stream<String> blocks(Path page) throws IOException {
