@@ -119,6 +119,13 @@ public final class Commands {
         }
     }
 
+    /** Whether something that was looked at changed meanwhile, of whose version the client said nothing. */
+    private static boolean overtaken(AppendRefusal refusal, Call call, Subject subject) {
+        return refusal instanceof AppendRefusal.VersionConflict conflict
+                && (call.ifMatch() == null
+                        || !conflict.streamId().equals(subject.stream().toString()));
+    }
+
     private boolean learned(AppendRefusal refusal) {
         return learners.stream().anyMatch(learner -> learner.learn(refusal));
     }
@@ -151,7 +158,7 @@ public final class Commands {
                     throw contended();
                 }
             } catch (AppendRefusedException e) {
-                if (!learned(e.refusal())) {
+                if (!learned(e.refusal()) && !overtaken(e.refusal(), call, subject)) {
                     throw refused(e.refusal(), call, subject);
                 }
                 if (attempt == MOST_LESSONS) {
@@ -212,9 +219,6 @@ public final class Commands {
                     .with("version", conflict.actual())
                     .with("events", mayKnow(call, subject) ? since.of(subject.stream(), call.ifMatch()) : null)
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
-        }
-        if (refusal instanceof AppendRefusal.VersionConflict) {
-            return contended();
         }
         return RefusalProblems.of(refusal);
     }

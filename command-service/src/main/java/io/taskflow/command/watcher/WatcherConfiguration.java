@@ -15,6 +15,6 @@ class WatcherConfiguration {
 
     @Bean
     Watching watching(EventStore eventStore, AggregateLocks locks, Access access, Tasks tasks) {
-        return new Watching(Root.repository(Watchers.class, eventStore, locks, CACHED), access, tasks);
+        return new Watching(Root.repository(Watchers.class, eventStore, locks, CACHED), locks, access, tasks);
     }
 }

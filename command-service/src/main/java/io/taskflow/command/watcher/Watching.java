@@ -1,6 +1,7 @@
 package io.taskflow.command.watcher;
 
 import io.taskflow.command.access.Access;
+import io.taskflow.command.aggregate.AggregateLocks;
 import io.taskflow.command.decision.Decision;
 import io.taskflow.command.decision.Decisions;
 import io.taskflow.command.decision.Refusal;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Those who watch tasks, for the handlers of commands: finds them, checks rights, carries decisions out. */
 public final class Watching {
     private final Repository<Watchers> repository;
+    private final AggregateLocks locks;
     private final Access access;
     private final Tasks tasks;
 
-    Watching(Repository<Watchers> repository, Access access, Tasks tasks) {
+    Watching(Repository<Watchers> repository, AggregateLocks locks, Access access, Tasks tasks) {
         this.repository = repository;
+        this.locks = locks;
         this.access = access;
         this.tasks = tasks;
     }
@@ -41,7 +44,9 @@ public final class Watching {
      */
     public @Nullable Refusal change(UUID by, UUID taskId, Collection<UUID> people, AppendContext append, Rule rule)
             throws Exception {
-        // Asked for first, so that the answer tells their version and not the task's.
+        // Before anything else, as whoever begins the stream has its task's lock by then.
+        locks.hold(taskId.toString());
+        // Asked for before the task, so that the answer tells their version and not the task's.
         Aggregate<Watchers> watchers = find(WatcherEvent.stream(taskId));
         return tasks.beside(by, taskId, Permission.CHANGE_BOARD, append, (task, granted) -> {
             if (task.archived()) {

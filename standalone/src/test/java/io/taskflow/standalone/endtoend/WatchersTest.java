@@ -68,6 +68,21 @@ class WatchersTest {
     }
 
     @Test
+    void whoStopsWhileTheFirstBeginsIsInNobodysWay(ServerProcess server) throws Exception {
+        Api api = Api.admin(server);
+        String me = api.get("/me").ok().id();
+        TestBoard board = api.newBoard("To do");
+        for (int round = 0; round < 20; round++) {
+            String watcher = "/tasks/" + api.createTask(board, 0, "Watched").id() + "/watchers/" + me;
+            List<Answer> answers =
+                    Clients.atOnce(8, client -> () -> client % 2 == 0 ? api.put(watcher) : api.delete(watcher));
+            assertThat(answers.stream().allMatch(Answer::good))
+                    .as(server.said())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void whatBreaksARuleIsRefused(ServerProcess server) throws Exception {
         Api api = Api.admin(server);
         Api other = Api.registered(server);
