@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Appends events in groups by plain JDBC: number, hash, one set-wise insert into a table with the log's indexes, one row
@@ -37,7 +35,7 @@ public final class RawGroupCommit {
         return new RawGroupCommit(connection, schema, false);
     }
 
-    /** The version of each event's stream is kept as well. */
+    /** A row of each stream is kept as well. */
     public static RawGroupCommit withStreams(Connection connection, String schema) throws SQLException {
         return new RawGroupCommit(connection, schema, true);
     }
@@ -110,21 +108,24 @@ public final class RawGroupCommit {
             head.executeUpdate();
         }
         if (streams) {
-            keepVersions(group, recordedAt);
+            begin(group, recordedAt);
         }
         connection.commit();
     }
 
-    private void keepVersions(List<RawEvent> group, OffsetDateTime recordedAt) throws SQLException {
-        Map<String, Long> versions = new HashMap<>();
-        group.forEach(event -> versions.merge(event.streamId(), event.sequence() + 1, Math::max));
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO stream SELECT id, version, ? FROM unnest(?::text[], ?::bigint[]) AS s(id, version)
-                ON CONFLICT (stream_id) DO UPDATE SET version = excluded.version, last_at = excluded.last_at""")) {
-            upsert.setObject(1, recordedAt);
-            array(upsert, 2, "text", versions.keySet().toArray());
-            array(upsert, 3, "bigint", versions.values().toArray());
-            upsert.executeUpdate();
+    private void begin(List<RawEvent> group, OffsetDateTime recordedAt) throws SQLException {
+        Object[] begun = group.stream()
+                .filter(event -> event.sequence() == 0)
+                .map(RawEvent::streamId)
+                .toArray();
+        if (begun.length == 0) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO stream SELECT id, 1, ? FROM unnest(?::text[]) AS s(id)")) {
+            insert.setObject(1, recordedAt);
+            array(insert, 2, "text", begun);
+            insert.executeUpdate();
         }
     }
 

@@ -283,7 +283,9 @@ public final class AxonMigration {
 
     private void verifyStreams(Census census) {
         long wrong = target.sql("""
-                        SELECT count(*) FROM (SELECT stream_id, max(sequence) + 1 AS version FROM log.event GROUP BY stream_id) e
+                        SELECT count(*) FROM (
+                            SELECT e.stream_id, max(e.sequence) FILTER (WHERE s.stream_id IS NULL OR e.recorded_at <= s.last_at) + 1 AS version
+                            FROM log.event e LEFT JOIN log.stream s USING (stream_id) GROUP BY e.stream_id) e
                         FULL JOIN log.stream s USING (stream_id) WHERE e.version IS DISTINCT FROM s.version""").query(Long.class).single();
         if (wrong > 0 || count("log.stream") != census.streams()) {
             throw new MigrationRefusedException("%d streams are not as long as they were".formatted(wrong));

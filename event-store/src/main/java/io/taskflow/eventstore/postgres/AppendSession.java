@@ -6,14 +6,18 @@ import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.InlineProjection;
 import io.taskflow.eventstore.NewEvent;
 import io.taskflow.eventstore.RecordedEvent;
+import io.taskflow.eventstore.postgres.Facts.StoredStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +30,7 @@ final class AppendSession {
     static final long LOCK = 0x7461736b666c6f77L;
 
     private static final String SAVEPOINT = "append";
+    private static final String NO_SUCH_TABLE = "42P01";
 
     private final Connection connection;
     private final List<InlineProjection> inlineProjections;
@@ -160,9 +165,33 @@ final class AppendSession {
                 SELECT * FROM log.append_group WHERE recorded_at >= %s ORDER BY recorded_at DESC LIMIT 1) g ON true""".formatted(Sql.micros("now"), Sql.micros("recorded_at"), Sql.MICROS_PARAMETER);
 
     private Facts read(Start start, Wanted wanted, Head known) throws SQLException {
+        try {
+            Map<YearMonth, List<String>> elsewhere = new HashMap<>();
+            Facts facts = read(start, wanted, known, elsewhere);
+            for (Map.Entry<YearMonth, List<String>> month : elsewhere.entrySet()) {
+                count(month.getKey(), month.getValue(), facts);
+            }
+            return facts;
+        } catch (SQLException e) {
+            if (NO_SUCH_TABLE.equals(e.getSQLState())) {
+                segments.forget();
+                throw new SQLTransientException("a month of the log has moved: " + e.getMessage(), e.getSQLState(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** @param elsewhere takes the streams that grew last in another month than the newest that is known, by that month */
+    private Facts read(Start start, Wanted wanted, Head known, Map<YearMonth, List<String>> elsewhere)
+            throws SQLException {
+        YearMonth newest = Micros.month(known.recordedMicros());
         var sql = new StringBuilder(start.sql).append(READ_HEAD);
         if (!wanted.streams.isEmpty()) {
-            sql.append("; SELECT stream_id, version FROM log.stream WHERE stream_id = ANY(?)");
+            sql.append("; SELECT stream_id, version, CASE WHEN growing THEN ")
+                    .append(Sql.micros("last_at"))
+                    .append(" END, ")
+                    .append(segments.holds(newest) ? growth(newest) : "NULL")
+                    .append(" FROM log.stream s WHERE stream_id = ANY(?)");
         }
         if (!wanted.claims.isEmpty()) {
             sql.append("; SELECT key, value FROM log.claim WHERE key = ANY(?)");
@@ -194,7 +223,19 @@ final class AppendSession {
             Facts facts = head(results.next(), known);
             if (!wanted.streams.isEmpty()) {
                 for (ResultSet rows = results.next(); rows.next(); ) {
-                    facts.streams.put(rows.getString(1), rows.getLong(2));
+                    String id = rows.getString(1);
+                    long last = rows.getLong(3);
+                    YearMonth growingIn = rows.wasNull() ? null : Micros.month(last);
+                    long version = rows.getLong(4);
+                    if (rows.wasNull()) {
+                        version = rows.getLong(2);
+                        if (growingIn != null) {
+                            elsewhere
+                                    .computeIfAbsent(growingIn, _ -> new ArrayList<>())
+                                    .add(id);
+                        }
+                    }
+                    facts.streams.put(id, new StoredStream(version, growingIn));
                 }
             }
             if (!wanted.claims.isEmpty()) {
@@ -218,6 +259,30 @@ final class AppendSession {
                 }
             }
             return facts;
+        }
+    }
+
+    /** How long a stream is that grows in this month; null if it does not. */
+    private static String growth(YearMonth month) {
+        return "CASE WHEN growing AND last_at >= '%s 00:00:00+00' AND last_at < '%s 00:00:00+00' THEN (%s) END"
+                .formatted(month.atDay(1), month.plusMonths(1).atDay(1), lastOf("s.stream_id", month));
+    }
+
+    private static String lastOf(String stream, YearMonth month) {
+        return "SELECT sequence + 1 FROM " + Segments.table("event", month) + " WHERE stream_id = " + stream
+                + " ORDER BY sequence DESC LIMIT 1";
+    }
+
+    /** Asks a month how long the streams are that grew last in it: once a stream and month, then its row counts on the new one. */
+    private void count(YearMonth month, List<String> streams, Facts facts) throws SQLException {
+        try (PreparedStatement statement =
+                Sql.prepare(connection, "SELECT id, (" + lastOf("id", month) + ") FROM unnest(?::text[]) AS s(id)")) {
+            statement.setObject(1, streams.toArray(String[]::new));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    facts.streams.put(rows.getString(1), new StoredStream(rows.getLong(2), month));
+                }
+            }
         }
     }
 

@@ -33,6 +33,12 @@ record ArchivedMonth(ArchivedBlocks blocks, MonthFile file) implements Month {
     }
 
     @Override
+    public long versionOf(String streamId) throws IOException {
+        List<RecordedEvent> events = ofStream(streamId, 0, Integer.MAX_VALUE);
+        return events.isEmpty() ? 0 : events.getLast().sequence() + 1;
+    }
+
+    @Override
     public List<RecordedEvent> ofTypes(Set<String> types, long after, long upto, int limit) throws IOException {
         return some(range(after, upto), event -> types.contains(event.type()) && in(event, after, upto), limit);
     }

@@ -10,8 +10,10 @@ import io.taskflow.eventstore.Guard;
 import io.taskflow.eventstore.Receipt;
 import io.taskflow.eventstore.RecordedEvent;
 import io.taskflow.eventstore.Sha256;
+import io.taskflow.eventstore.postgres.Facts.StoredStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,17 +81,22 @@ final class Group {
 
     static final class Stream {
         final String id;
-        final long stored;
+        final StoredStream stored;
         long version;
 
         @Nullable
         String type;
 
-        Stream(String id, @Nullable String type, long stored) {
+        Stream(String id, @Nullable String type, StoredStream stored) {
             this.id = id;
             this.type = type;
             this.stored = stored;
-            this.version = stored;
+            this.version = stored.version();
+        }
+
+        /** Whether its row is there and counts on the index of this month. */
+        boolean growsIn(YearMonth month) {
+            return month.equals(stored.growingIn());
         }
     }
 
@@ -322,7 +329,7 @@ final class Group {
     private Stream stream(String id, @Nullable String type) {
         Stream known = streams.get(id);
         if (known == null) {
-            known = new Stream(id, type, facts.streams.getOrDefault(id, 0L));
+            known = new Stream(id, type, facts.streams.getOrDefault(id, StoredStream.NONE));
             streams.put(id, known);
         } else if (known.type == null) {
             known.type = type;
@@ -402,7 +409,7 @@ final class Group {
 
     List<Stream> changedStreams() {
         return streams.values().stream()
-                .filter(stream -> stream.version != stream.stored)
+                .filter(stream -> stream.version != stream.stored.version())
                 .toList();
     }
 

@@ -110,32 +110,36 @@ final class GroupWrite {
                 group.hashLeaves());
     }
 
-    /** Under the lock nobody else makes a stream, so none needs the care (and the cost) of ON CONFLICT. */
+    /**
+     * The rows of streams that begin, or that come into a month. Under the lock nobody else makes a stream, so none needs the care (and the cost) of ON
+     * CONFLICT.
+     */
     private void streams() {
         List<Stream> changed = group.changedStreams();
         List<Stream> fresh =
-                changed.stream().filter(stream -> stream.stored == 0).toList();
+                changed.stream().filter(stream -> stream.stored.version() == 0).toList();
         if (!fresh.isEmpty()) {
             add(
                     """
-                    INSERT INTO log.stream (stream_id, type, version, first_at, last_at)
-                    SELECT stream_id, type, version, at, at
+                    INSERT INTO log.stream (stream_id, type, version, first_at, last_at, growing)
+                    SELECT stream_id, type, version, at, at, true
                     FROM unnest(?::text[], ?::text[], ?::bigint[]) AS s(stream_id, type, version), (SELECT %s AS at) t""".formatted(TIME),
                     fresh.stream().map(stream -> stream.id).toArray(String[]::new),
                     fresh.stream().map(stream -> stream.type).toArray(String[]::new),
                     fresh.stream().mapToLong(stream -> stream.version).toArray(),
                     group.recordedMicros());
         }
-        List<Stream> grown =
-                changed.stream().filter(stream -> stream.stored > 0).toList();
-        if (!grown.isEmpty()) {
+        List<Stream> coming = changed.stream()
+                .filter(stream -> stream.stored.version() > 0 && !stream.growsIn(month))
+                .toList();
+        if (!coming.isEmpty()) {
             add(
                     """
-                    UPDATE log.stream s SET version = g.version, last_at = %s
-                    FROM unnest(?::text[], ?::bigint[]) AS g(stream_id, version) WHERE s.stream_id = g.stream_id""".formatted(TIME),
+                    UPDATE log.stream s SET version = c.version, last_at = %s, growing = true
+                    FROM unnest(?::text[], ?::bigint[]) AS c(stream_id, version) WHERE s.stream_id = c.stream_id""".formatted(TIME),
                     group.recordedMicros(),
-                    grown.stream().map(stream -> stream.id).toArray(String[]::new),
-                    grown.stream().mapToLong(stream -> stream.version).toArray());
+                    coming.stream().map(stream -> stream.id).toArray(String[]::new),
+                    coming.stream().mapToLong(stream -> stream.version).toArray());
         }
     }
 

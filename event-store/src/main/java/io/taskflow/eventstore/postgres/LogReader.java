@@ -177,47 +177,47 @@ final class LogReader {
 
     void stream(String streamId, long fromSequence, int limit, Consumer<RecordedEvent> reader) {
         StreamRow stream = with(connection -> streamRow(connection, streamId));
-        long left = Math.min(limit, stream.version() - fromSequence);
+        long left = stream.growing() ? limit : Math.min(limit, stream.version() - fromSequence);
         Page page = (month, from, most) -> month.ofStream(streamId, from, most);
         for (Segment segment : stream.segments()) {
             left -= pages(segment, fromSequence, left, PAGE, page, event -> event.sequence() + 1, reader);
         }
     }
 
-    /** @param segments of the months from its first event to its last */
-    private record StreamRow(long version, List<Segment> segments) {}
+    /**
+     * What a stream's row says.
+     *
+     * @param growing whether the last month may hold more than the version counts
+     * @param segments of the months from its first event to its last
+     */
+    private record StreamRow(long version, boolean growing, List<Segment> segments) {}
 
     private StreamRow streamRow(Connection connection, String streamId) throws SQLException {
         try (PreparedStatement statement = Sql.prepare(
                 connection,
-                "SELECT version, " + Sql.micros("first_at") + ", " + Sql.micros("last_at")
+                "SELECT version, growing, " + Sql.micros("first_at") + ", " + Sql.micros("last_at")
                         + " FROM log.stream WHERE stream_id = ?")) {
             statement.setString(1, streamId);
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {
-                    return new StreamRow(0, List.of());
+                    return new StreamRow(0, false, List.of());
                 }
-                YearMonth first = Micros.month(rows.getLong(2));
-                YearMonth last = Micros.month(rows.getLong(3));
+                YearMonth first = Micros.month(rows.getLong(3));
+                YearMonth last = Micros.month(rows.getLong(4));
                 List<Segment> months = segments.upto(last, connection).stream()
                         .filter(segment -> !segment.month().isBefore(first)
                                 && !segment.month().isAfter(last))
                         .toList();
-                return new StreamRow(rows.getLong(1), months);
+                return new StreamRow(rows.getLong(1), rows.getBoolean(2), months);
             }
         }
     }
 
     long version(String streamId) {
-        return with(connection -> {
-            try (PreparedStatement statement =
-                    Sql.prepare(connection, "SELECT version FROM log.stream WHERE stream_id = ?")) {
-                statement.setString(1, streamId);
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? rows.getLong(1) : 0L;
-                }
-            }
-        });
+        StreamRow stream = with(connection -> streamRow(connection, streamId));
+        return stream.growing()
+                ? ask(stream.segments().getLast(), month -> month.versionOf(streamId))
+                : stream.version();
     }
 
     /** The one read that is a transaction: PostgreSQL sorts, on disk where memory is too small, and hands out page by page. */

@@ -16,6 +16,9 @@ interface Month {
     /** By sequence. */
     List<RecordedEvent> ofStream(String streamId, long fromSequence, int limit) throws SQLException, IOException;
 
+    /** How long a stream is after this month, 0 if the month holds nothing of it. */
+    long versionOf(String streamId) throws SQLException, IOException;
+
     List<RecordedEvent> ofTypes(Set<String> types, long after, long upto, int limit) throws SQLException, IOException;
 
     /** @param positions of this month, ascending */

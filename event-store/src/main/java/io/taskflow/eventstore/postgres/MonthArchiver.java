@@ -29,6 +29,8 @@ public final class MonthArchiver {
     private static final String LOCK = "hashtextextended('log.archive', 0)";
     private static final String EVENTS = "event";
     private static final String GROUPS = "append_group";
+    /** Streams settled while the log waits. */
+    private static final int BATCH = 2_000;
 
     private final DataSource database;
     private final Archive archive;
@@ -105,6 +107,7 @@ public final class MonthArchiver {
             URI place = month.place();
             if (place == null) {
                 indexTypes(connection, month);
+                settleStreams(connection, month);
                 place = write(connection, month);
                 done.accept(Step.WRITTEN);
             }
@@ -273,6 +276,35 @@ public final class MonthArchiver {
         boolean more = true;
         while (more) {
             more = inTransaction(connection, () -> TypeIndex.extend(connection, month.last()));
+        }
+    }
+
+    /** The rows of the streams that grew last in this month tell their lengths themselves from now on. Appends wait for a batch at most. */
+    private static void settleStreams(Connection connection, PastMonth month) throws SQLException, IOException {
+        String last = "";
+        do {
+            String after = last;
+            last = inTransaction(connection, () -> settleStreams(connection, month, after));
+        } while (!last.isEmpty());
+    }
+
+    /** Returns the last stream of the batch; no stream has an empty id, so that says there was none. */
+    private static String settleStreams(Connection connection, PastMonth month, String after) throws SQLException {
+        execute(connection, "SELECT pg_advisory_xact_lock(" + AppendSession.LOCK + ")");
+        try (PreparedStatement statement =
+                connection.prepareStatement("""
+                WITH batch AS MATERIALIZED (
+                    SELECT stream_id, max(sequence) + 1 AS version, max(recorded_at) AS last_at FROM %s
+                    WHERE stream_id > ? GROUP BY stream_id ORDER BY stream_id LIMIT %d),
+                settled AS (
+                    UPDATE log.stream s SET version = b.version, last_at = b.last_at, growing = false FROM batch b
+                    WHERE s.stream_id = b.stream_id AND s.growing AND s.last_at <= b.last_at)
+                SELECT coalesce(max(stream_id), '') FROM batch""".formatted(Segments.table(EVENTS, month.month()), BATCH))) {
+            statement.setString(1, after);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
         }
     }
 

@@ -53,6 +53,16 @@ final class Segments {
         return known.reaches(month);
     }
 
+    /** Whether a month's tables are known to be in the database. */
+    boolean holds(YearMonth month) {
+        return known.segments.stream().anyMatch(segment -> segment.month.equals(month) && segment.archive == null);
+    }
+
+    /** Reads them again at the next occasion: a month was not where it was known to be, and no connection can be asked now. */
+    void forget() {
+        known = new Known(List.of(), -1);
+    }
+
     /** All up to this head, oldest first. */
     List<Segment> upto(Head head, Connection connection) throws SQLException {
         Known now = known;

@@ -34,6 +34,13 @@ record TableMonth(DataSource database, YearMonth month) implements Month {
     }
 
     @Override
+    public long versionOf(String streamId) throws SQLException {
+        return number(
+                "SELECT coalesce(max(sequence) + 1, 0) FROM " + Segments.table("event", month) + " WHERE stream_id = ?",
+                streamId);
+    }
+
+    @Override
     public List<RecordedEvent> ofTypes(Set<String> types, long after, long upto, int limit) throws SQLException {
         return events(
                 "type = ANY(?) AND position > ? AND position <= ? ORDER BY position LIMIT ?",
@@ -82,10 +89,10 @@ record TableMonth(DataSource database, YearMonth month) implements Month {
         }
     }
 
-    private long number(String sql, long micros) throws SQLException {
+    private long number(String sql, Object parameter) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = Sql.prepare(connection, sql)) {
-            statement.setLong(1, micros);
+            statement.setObject(1, parameter);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);

@@ -50,7 +50,7 @@ class GroupTest {
 
         Group group() {
             Facts facts = new Facts(head, frontier, now);
-            facts.streams.putAll(streams);
+            streams.forEach((id, version) -> facts.streams.put(id, new Facts.StoredStream(version, null)));
             claims.forEach((key, value) -> facts.claims.put(key, value.orElse(null)));
             facts.counters.putAll(counters);
             facts.receipts.putAll(receipts);
