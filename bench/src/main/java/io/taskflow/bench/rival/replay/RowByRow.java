@@ -11,8 +11,10 @@ import io.taskflow.events.task.TaskUnassigned;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,8 +24,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Current row, span of history, activity: three tables, a few statements an event, as a projection is usually written.
- * Boards and columns are only counted, no epoch is ever cut, and what an import never sets stays out of the rows: all of it favours the rival.
+ * Current row, span of history, activity, words to look for, whose task it is: a few statements an event, as a projection is usually written.
+ * Boards and columns are only counted, tasks get no number and columns no count, no epoch is ever cut, and what an import never sets stays out of the rows:
+ * all of it favours the rival.
  */
 @Component
 @ProcessingGroup("views")
@@ -51,7 +54,7 @@ class RowByRow {
         OffsetDateTime at = timestamp.atOffset(ZoneOffset.UTC);
         UUID task = event.taskId();
         switch (event) {
-            case TaskCreated e ->
+            case TaskCreated e -> {
                 jdbc.update(
                         """
                         INSERT INTO task_current(task_id, board_id, column_id, rank, external_id, title, description, assignees,
@@ -69,9 +72,30 @@ class RowByRow {
                         JsonMapper.shared().writeValueAsString(e.fields()),
                         at,
                         at);
+                jdbc.update(
+                        """
+                        INSERT INTO document_current(document_id, board_id, task_id, comment, external_id, language, title, body,
+                            marks, created_position, position, updated_at)
+                        VALUES (?, ?, ?, false, ?, 'english', ?, ?, ?, 0, 0, ?)""",
+                        task,
+                        e.boardId(),
+                        task,
+                        e.externalId(),
+                        e.title(),
+                        e.description() == null ? "" : e.description(),
+                        marks(e.fields()),
+                        at);
+                e.assignees().forEach(person -> assign(e, person, at));
+            }
             case TaskMoved e -> change(task, version, at, "column_id = ?, rank = ?", e.columnId(), e.rank());
-            case TaskAssigned e -> change(task, version, at, "assignees = array_append(assignees, ?)", e.userId());
-            case TaskUnassigned e -> change(task, version, at, "assignees = array_remove(assignees, ?)", e.userId());
+            case TaskAssigned e -> {
+                change(task, version, at, "assignees = array_append(assignees, ?)", e.userId());
+                assign(e, e.userId(), at);
+            }
+            case TaskUnassigned e -> {
+                change(task, version, at, "assignees = array_remove(assignees, ?)", e.userId());
+                jdbc.update("DELETE FROM assignment_current WHERE task_id = ? AND user_id = ?", task, e.userId());
+            }
             case TaskPrioritized e ->
                 change(
                         task,
@@ -79,13 +103,18 @@ class RowByRow {
                         at,
                         "priority = ?",
                         e.priority() == null ? null : e.priority().name());
-            case TaskFieldsChanged e ->
+            case TaskFieldsChanged e -> {
                 change(
                         task,
                         version,
                         at,
                         "fields = jsonb_strip_nulls(fields || ?::jsonb)",
                         JsonMapper.shared().writeValueAsString(e.changes()));
+                jdbc.update("""
+                        UPDATE document_current d SET updated_at = t.updated_at, marks = (
+                            SELECT coalesce(string_agg('=' || key || '=' || value, E'\n'), '') FROM jsonb_each_text(t.fields))
+                        FROM task_current t WHERE t.task_id = d.document_id AND d.document_id = ?""", task);
+            }
             default -> throw new IllegalArgumentException("an import makes no " + event.getClass());
         }
         jdbc.update(
@@ -108,6 +137,18 @@ class RowByRow {
                 event.getClass().getSimpleName(),
                 at,
                 JsonMapper.shared().writeValueAsString(event));
+    }
+
+    private void assign(TaskEvent event, UUID person, OffsetDateTime at) {
+        jdbc.update("""
+                INSERT INTO assignment_current(assignment_id, board_id, task_id, user_id, archived, position, updated_at)
+                VALUES (gen_random_uuid(), ?, ?, ?, false, 0, ?)""", event.boardId(), event.taskId(), person, at);
+    }
+
+    private static String marks(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> "=" + field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private void change(UUID task, long version, OffsetDateTime at, String what, @Nullable Object... values) {
