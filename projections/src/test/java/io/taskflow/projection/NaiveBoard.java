@@ -49,7 +49,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -99,6 +101,7 @@ final class NaiveBoard {
     private String name = "";
     private BoardVisibility visibility = BoardVisibility.WORKSPACE;
     private long version;
+    private int arrivals;
 
     private NaiveBoard(UUID board) {
         this.board = board;
@@ -121,7 +124,10 @@ final class NaiveBoard {
             }
             case TaskEvent event -> {
                 task(event);
-                tasks.get(event.taskId()).put("version", Long.toString(recorded.sequence() + 1));
+                tasks.computeIfPresent(event.taskId(), (id, task) -> {
+                    task.put("version", Long.toString(recorded.sequence() + 1));
+                    return task;
+                });
             }
             case CommentEvent event -> comment(event);
             case WatcherAdded event ->
@@ -179,6 +185,52 @@ final class NaiveBoard {
     }
 
     private void task(TaskEvent event) {
+        switch (event) {
+            case TaskLeft e -> leave(e);
+            case TaskJoined e -> join(e);
+            default -> change(event);
+        }
+    }
+
+    private void leave(TaskLeft e) {
+        for (Map<UUID, ?> known : List.of(tasks, assignees, worn, fields, watchers, checklists, dependencies)) {
+            known.remove(e.taskId());
+        }
+        e.comments().forEach(comments::remove);
+    }
+
+    private void join(TaskJoined e) {
+        change(new TaskCreated(
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.title(),
+                e.description(),
+                e.assignees(),
+                e.priority(),
+                null,
+                e.fields(),
+                e.externalId()));
+        Map<String, String> task = tasks.get(e.taskId());
+        task.put("start", e.startAt() == null ? null : e.startAt().toString());
+        task.put("due", e.dueAt() == null ? null : e.dueAt().toString());
+        task.put("done", Boolean.toString(e.dueDone()));
+        task.put("recurs", recurring(e.recurrence()));
+        task.put("comments", Integer.toString(e.comments().size()));
+        worn.get(e.taskId()).addAll(e.labels());
+        watchers.put(e.taskId(), new TreeSet<>(e.watchers()));
+        e.blockedBy().forEach(other -> depending(e).add("by " + other));
+        e.blocks().forEach(other -> depending(e).add("blocks " + other));
+        e.comments().forEach(said -> comments.put(said.id(), e.taskId() + " " + said.author() + " " + said.text()));
+        Map<String, String> lists = checklists.computeIfAbsent(e.taskId(), id -> new TreeMap<>());
+        for (TaskJoined.Checklist list : e.checklists()) {
+            lists.put(list.id().toString(), list.name());
+            list.items().forEach(item -> lists.put(list.id() + " " + item.id(), item.done() + " " + item.text()));
+        }
+    }
+
+    private void change(TaskEvent event) {
         Map<String, String> task = tasks.computeIfAbsent(event.taskId(), id -> new TreeMap<>());
         List<UUID> people = assignees.computeIfAbsent(event.taskId(), id -> new ArrayList<>());
         List<UUID> wearing = worn.computeIfAbsent(event.taskId(), id -> new ArrayList<>());
@@ -194,7 +246,7 @@ final class NaiveBoard {
                 task.put("comments", "0");
                 task.put("due", null);
                 task.put("done", "false");
-                task.put("number", Integer.toString(tasks.size()));
+                task.put("number", Integer.toString(++arrivals));
                 task.put("archived", "false");
                 people.addAll(e.assignees());
                 values.putAll(e.fields());
@@ -234,6 +286,7 @@ final class NaiveBoard {
             case TaskUnblocked e -> depending(e).remove("by " + e.blockerId());
             case BlockingBegan e -> depending(e).add("blocks " + e.blockedId());
             case BlockingEnded e -> depending(e).remove("blocks " + e.blockedId());
+            case TaskLeft _, TaskJoined _ -> throw new IllegalStateException();
             case TaskArchived e -> task.put("archived", "true");
             case TaskRestored e ->
                 task.putAll(Map.of("column", e.columnId().toString(), "rank", e.rank(), "archived", "false"));

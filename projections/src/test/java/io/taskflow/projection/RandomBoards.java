@@ -53,7 +53,9 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -97,6 +99,9 @@ public final class RandomBoards {
     private final Map<String, Long> versions = new HashMap<>();
     private final Duration pace;
     private final double creations;
+    /** Where tasks go to. */
+    private final List<Board> reachable = new ArrayList<>();
+
     private Instant now = BEGIN;
 
     private static final class Board {
@@ -138,6 +143,7 @@ public final class RandomBoards {
         for (int i = 0; i < boards; i++) {
             all.add(world.begin());
         }
+        world.reachable.addAll(all);
         while (world.events.size() < count) {
             world.pass();
             world.act(all.get(world.random.nextInt(boards)));
@@ -280,8 +286,90 @@ public final class RandomBoards {
             case 31 -> add(board, task, new TaskRecurrenceChanged(task, board.id, recurrence(column)));
             case 32 -> add(board, task, new TaskRecurred(task, board.id, id(), now));
             case 33 -> add(board, task, new TaskFollowed(task, board.id, id(), recurrence(column)));
+            case 35, 36 -> cross(board, task);
             default -> add(board, task, new TaskMoved(task, board.id, any(board.columns), column, rank()));
         }
+    }
+
+    /** To another board, if there is one. */
+    private void cross(Board board, UUID task) {
+        List<Board> others = reachable.stream().filter(other -> other != board).toList();
+        if (others.isEmpty()) {
+            return;
+        }
+        Board other = any(others);
+        List<TaskJoined.Comment> brought = new ArrayList<>();
+        for (UUID comment : List.copyOf(board.comments.keySet())) {
+            if (board.comments.get(comment).equals(task)) {
+                other.comments.put(comment, board.comments.remove(comment));
+                brought.add(new TaskJoined.Comment(
+                        comment,
+                        any(people),
+                        word(),
+                        List.of(),
+                        1,
+                        now,
+                        events.size(),
+                        random.nextBoolean() ? now : null));
+            }
+        }
+        List<UUID> lists = board.checklists.getOrDefault(task, List.of());
+        other.checklists.put(task, new ArrayList<>(lists));
+        List<TaskJoined.Checklist> checklists = new ArrayList<>();
+        for (UUID list : lists) {
+            List<UUID> items = board.items.getOrDefault(list, List.of());
+            other.items.put(list, new ArrayList<>(items));
+            checklists.add(new TaskJoined.Checklist(
+                    list,
+                    word(),
+                    items.stream()
+                            .map(item -> new TaskJoined.Item(item, word(), random.nextBoolean()))
+                            .toList()));
+        }
+        board.tasks.remove(task);
+        other.tasks.add(task);
+        UUID column = any(other.columns);
+        add(
+                board,
+                task,
+                new TaskLeft(
+                        task,
+                        board.id,
+                        any(board.columns),
+                        null,
+                        other.id,
+                        brought.stream().map(TaskJoined.Comment::id).toList(),
+                        board.labels,
+                        List.of("a"),
+                        List.of(any(people))));
+        add(
+                other,
+                task,
+                new TaskJoined(
+                        task,
+                        other.id,
+                        board.id,
+                        column,
+                        rank(),
+                        word(),
+                        random.nextBoolean() ? word() : null,
+                        List.of(any(people)),
+                        other.labels,
+                        random.nextBoolean() ? Priority.LOW : null,
+                        random.nextBoolean() ? now : null,
+                        random.nextBoolean() ? now : null,
+                        random.nextBoolean(),
+                        Map.of("a", word()),
+                        checklists,
+                        List.of(id()),
+                        List.of(id()),
+                        random.nextBoolean() ? recurrence(column) : null,
+                        random.nextBoolean() ? word() : null,
+                        brought,
+                        List.of(any(people)),
+                        now,
+                        random.nextBoolean() ? any(people) : null,
+                        events.size()));
     }
 
     private void label(Board board) {

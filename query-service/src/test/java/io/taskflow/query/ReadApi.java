@@ -68,6 +68,9 @@ public final class ReadApi implements AutoCloseable {
                 private boolean NOT NULL DEFAULT false);
             CREATE TABLE command.board_member (
                 board_id uuid, user_id uuid, role text NOT NULL, PRIMARY KEY (board_id, user_id));
+            CREATE TABLE command.task_arrival (
+                task_id uuid, position bigint, board_id uuid NOT NULL, at timestamptz NOT NULL,
+                PRIMARY KEY (task_id, position));
             """;
 
     private final TestPostgres.Database database = TestPostgres.createDatabase();

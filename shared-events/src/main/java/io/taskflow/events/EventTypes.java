@@ -49,7 +49,9 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -156,6 +158,8 @@ public final class EventTypes {
             Map.entry(TaskFollowed.class, new EventType("task.followed", "1")),
             Map.entry(TaskArchived.class, new EventType("task.archived", "1")),
             Map.entry(TaskRestored.class, new EventType("task.restored", "1")),
+            Map.entry(TaskLeft.class, new EventType("task.left", "1")),
+            Map.entry(TaskJoined.class, new EventType("task.joined", "1")),
             Map.entry(CommentAdded.class, new EventType("comment.added", "1")),
             Map.entry(CommentEdited.class, new EventType("comment.edited", "1")),
             Map.entry(CommentDeleted.class, new EventType("comment.deleted", "1")),

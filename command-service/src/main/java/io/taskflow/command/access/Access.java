@@ -223,19 +223,29 @@ public final class Access implements Learner {
         return null;
     }
 
+    /** Whether someone may be on a board: who sees it, and placeholders. Then the append demands that it is so still. */
+    public boolean admits(UUID workspaceId, UUID boardId, UUID person, AppendContext append) {
+        List<String> claims = presence(workspaceId, boardId, person);
+        claims.forEach(claim -> append.guard(new Guard.MustExist(claim)));
+        return !claims.isEmpty();
+    }
+
     /** The claims that prove that someone can be named; none for those who cannot. */
     private List<String> person(Entry.Granted by, UUID boardId, UUID personId) {
-        if (by.role() == MemberRole.GUEST && !wasAdded(boardId, personId)) {
-            return List.of();
-        }
-        String placeholder = Keys.placeholder(by.workspaceId(), personId);
+        return by.role() == MemberRole.GUEST && !wasAdded(boardId, personId)
+                ? List.of()
+                : presence(by.workspaceId(), boardId, personId);
+    }
+
+    private List<String> presence(UUID workspaceId, UUID boardId, UUID personId) {
+        String placeholder = Keys.placeholder(workspaceId, personId);
         if (placeholders.getIfPresent(placeholder) != null) {
             return List.of(placeholder);
         }
         if (toBoard(personId, boardId, Permission.SEE_BOARD) instanceof Entry.Granted sees) {
             return sees.rights();
         }
-        if (!isPlaceholder(by.workspaceId(), personId)) {
+        if (!isPlaceholder(workspaceId, personId)) {
             return List.of();
         }
         placeholders.put(placeholder, true);

@@ -13,7 +13,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * The locks of this process: of each aggregate while a command decides on it, and of what many decide on beside that. They spare commands the races that the
- * log would decide anyway. Whoever takes several takes tasks first, in the order of their ids as text, then their board, then the rest.
+ * log would decide anyway. Whoever takes several takes tasks first, in the order of their ids as text, then boards in the order of theirs, then the rest.
  */
 public final class AggregateLocks {
     private final LockFactory locks = PessimisticLockFactory.usingDefaults();

@@ -85,10 +85,19 @@ public record BoardFields(List<Field> all, Set<String> keys, long edition) {
         return all.stream().filter(field -> field.name.equals(name)).findFirst();
     }
 
+    /** The field of this name, whatever its case. */
+    public Optional<Field> called(String name) {
+        return all.stream().filter(field -> sameName(field.name, name)).findFirst();
+    }
+
     /** Whether another field has this name, be it in another case: no two names of a board differ in case alone. */
     public boolean taken(String name, UUID id) {
-        return all.stream()
-                .anyMatch(field -> !field.id.equals(id) && folded(field.name).equals(folded(name)));
+        return all.stream().anyMatch(field -> !field.id.equals(id) && sameName(field.name, name));
+    }
+
+    /** Whether two names are the same but for their case. */
+    static boolean sameName(String one, String other) {
+        return folded(one).equals(folded(other));
     }
 
     private static String folded(String name) {

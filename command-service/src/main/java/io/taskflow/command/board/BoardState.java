@@ -201,6 +201,14 @@ public record BoardState(
         return Optional.ofNullable(labels.get(id));
     }
 
+    /** The label of this name, whatever its case; the oldest, where several have it. */
+    public Optional<UUID> labelCalled(String called) {
+        return labels.entrySet().stream()
+                .filter(label -> BoardFields.sameName(label.getValue().name(), called))
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(UUID::toString));
+    }
+
     /** The column of this id. */
     public Optional<Column> column(UUID id) {
         return columns.stream().filter(column -> column.id().equals(id)).findFirst();

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -96,9 +97,14 @@ final class BulkCommands {
         return commands.series(call, List.of(true, items), boardId, begun -> {
             oneAtATime.lock();
             try {
+                Set<String> boards = boards(items, boardId);
+                Set<String> tasks = named(items);
+                tasks.removeAll(boards);
+                List<String> then = new ArrayList<>(boards);
+                then.add(graph(call.userId(), boardId));
                 return locks.holding(
-                        named(items),
-                        List.of(boardId.toString(), graph(call.userId(), boardId)),
+                        tasks,
+                        then,
                         () -> Objects.requireNonNull(transaction.execute(status -> {
                             begun.run();
                             return sentInOrder(call, items, boardId);
@@ -121,7 +127,19 @@ final class BulkCommands {
         return answers;
     }
 
-    /** Every id that a command names may be a task's. */
+    /** This one and those that tasks move to, in the order of their ids. */
+    private static Set<String> boards(List<JsonNode> items, UUID boardId) {
+        Set<String> ids = new TreeSet<>();
+        ids.add(boardId.toString());
+        for (JsonNode item : items) {
+            if (item.path("boardId").isString()) {
+                id(item.path("boardId").stringValue(), ids);
+            }
+        }
+        return ids;
+    }
+
+    /** Every other id that a command names may be a task's. */
     private static Set<String> named(List<JsonNode> items) {
         Set<String> ids = new HashSet<>();
         for (JsonNode item : items) {

@@ -40,7 +40,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -103,8 +105,8 @@ public final class Claims {
             case WorkspaceEvent e -> ofWorkspace(e);
             case BoardEvent e -> ofBoard(e);
             case TaskEvent e -> ofTask(e);
-            // Whom a comment speaks to is demanded where that is known; nothing else hangs on it.
-            case CommentEvent e -> List.of();
+            // Whom a comment speaks to is demanded where that is known.
+            case CommentEvent e -> List.of(new Guard.Count(Keys.comments(e.taskId()), 1, Long.MAX_VALUE));
             case WatcherEvent e -> List.of();
             // A person's filters are one stream, whose order is guard enough.
             case FilterEvent e -> List.of();
@@ -214,21 +216,20 @@ public final class Claims {
 
     private static List<Guard> ofTask(TaskEvent event) {
         return switch (event) {
-            case TaskCreated e -> {
-                List<Guard> guards = new ArrayList<>();
-                guards.add(new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
-                if (e.externalId() != null) {
-                    guards.add(new Guard.Claim(
-                            Keys.taskOf(e.boardId(), e.externalId()), e.taskId().toString()));
-                }
-                yield guards;
-            }
+            case TaskCreated e -> arriving(e.taskId(), e.boardId(), e.columnId(), e.externalId());
             case TaskMoved e ->
                 e.from().equals(e.columnId())
                         ? List.of()
                         : List.of(
                                 new Guard.Count(Keys.tasks(e.from()), -1, Long.MAX_VALUE),
                                 new Guard.Count(Keys.tasks(e.columnId()), 1, Long.MAX_VALUE));
+            case TaskLeft e -> {
+                Guard counted = new Guard.Count(Keys.tasks(e.columnId()), -1, Long.MAX_VALUE);
+                yield e.externalId() == null
+                        ? List.of(counted)
+                        : List.of(counted, new Guard.Release(Keys.taskOf(e.boardId(), e.externalId())));
+            }
+            case TaskJoined e -> arriving(e.taskId(), e.boardId(), e.columnId(), e.externalId());
             // It never left the column's count, so the column is there.
             case TaskArchived e -> List.of();
             case TaskRestored e -> List.of();
@@ -250,5 +251,12 @@ public final class Claims {
             // What keeps them from going round is the graph's to demand.
             case DependencyEvent e -> List.of();
         };
+    }
+
+    private static List<Guard> arriving(UUID taskId, UUID boardId, UUID columnId, @Nullable String externalId) {
+        Guard counted = new Guard.Count(Keys.tasks(columnId), 1, Long.MAX_VALUE);
+        return externalId == null
+                ? List.of(counted)
+                : List.of(counted, new Guard.Claim(Keys.taskOf(boardId, externalId), taskId.toString()));
     }
 }

@@ -12,6 +12,7 @@ public final class Keys {
     public static final String SHARED = "shared/";
     public static final String BOARD_OF = "board-of/";
     public static final String COLUMN = "column/";
+    public static final String COMMENTS = "comments/";
     public static final String DEPENDENCIES = "dependencies/";
     public static final String OPEN = "open/";
     public static final String FIELDS = "fields/";
@@ -53,6 +54,11 @@ public final class Keys {
     /** Stands while the board has the column; its value is the limit of tasks that blocks, if there is one, or says that it is archived. */
     public static String column(UUID boardId, UUID columnId) {
         return COLUMN + boardId + "/" + columnId;
+    }
+
+    /** Counts how often the comments on a task changed. */
+    public static String comments(UUID taskId) {
+        return COMMENTS + taskId;
     }
 
     /** Counts how often the board's custom fields changed. */

@@ -14,7 +14,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -61,6 +63,8 @@ public final class WipLimits implements Learner {
                 yield List.of(leaving(e.from()), entering.getFirst(), entering.getLast());
             }
             case TaskArchived e -> List.of(leaving(columnId));
+            case TaskLeft e -> List.of(leaving(e.columnId()));
+            case TaskJoined e -> entering(e.boardId(), e.columnId());
             case TaskRestored e -> entering(e.boardId(), e.columnId());
             case TaskRenamed _,
                     TaskDescribed _,

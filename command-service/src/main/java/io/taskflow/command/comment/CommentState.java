@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom it speaks to
  */
 public record CommentState(
-        UUID commentId, UUID taskId, UUID boardId, UUID author, String text, List<UUID> mentions, boolean deleted) {
+        UUID commentId, UUID taskId, UUID author, String text, List<UUID> mentions, boolean deleted) {
     /** Whether this is its text. */
     public boolean says(String whole) {
         return text.equals(Gist.some(whole));
@@ -25,8 +25,7 @@ public record CommentState(
     /** The comment after an event; {@code before} is null for the first. */
     public static CommentState evolve(@Nullable CommentState before, CommentEvent event) {
         if (before == null && event instanceof CommentAdded e) {
-            return new CommentState(
-                    e.commentId(), e.taskId(), e.boardId(), e.author(), Gist.some(e.text()), e.mentions(), false);
+            return new CommentState(e.commentId(), e.taskId(), e.author(), Gist.some(e.text()), e.mentions(), false);
         }
         if (before == null) {
             throw new IllegalStateException("comment " + event.commentId() + " has events before it was added");
@@ -39,6 +38,6 @@ public record CommentState(
     }
 
     private CommentState with(String newText, List<UUID> newMentions, boolean gone) {
-        return new CommentState(commentId, taskId, boardId, author, newText, newMentions, gone);
+        return new CommentState(commentId, taskId, author, newText, newMentions, gone);
     }
 }

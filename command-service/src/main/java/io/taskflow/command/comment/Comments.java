@@ -56,8 +56,11 @@ public final class Comments {
 
     /** A rule about a comment that stands, on a task that is not archived. */
     public interface Rule {
-        /** @param moderator whether the person may take back what others said */
-        Decision<CommentEvent> decide(CommentState comment, boolean moderator);
+        /**
+         * @param boardId where its task is today
+         * @param moderator whether the person may take back what others said
+         */
+        Decision<CommentEvent> decide(CommentState comment, UUID boardId, boolean moderator);
     }
 
     /** Decides on a comment as it stands; those it speaks to must see it. */
@@ -81,7 +84,8 @@ public final class Comments {
             if (stranger != null) {
                 return stranger;
             }
-            Decision<CommentEvent> decision = rule.decide(state, Permission.DELETE_COMMENTS.allows(granted.role()));
+            Decision<CommentEvent> decision =
+                    rule.decide(state, task.boardId(), Permission.DELETE_COMMENTS.allows(granted.role()));
             return comment.invoke(root -> Decisions.carryOut(decision, append, event -> root.apply(event, by)));
         });
     }

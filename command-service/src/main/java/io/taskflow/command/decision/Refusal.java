@@ -22,6 +22,9 @@ public sealed interface Refusal {
     /** The import of the board goes on. */
     record Importing() implements Refusal {}
 
+    /** There is no such board to go to, or not for this person to see. */
+    record UnknownBoard() implements Refusal {}
+
     /** The board has no such column. */
     record UnknownColumn() implements Refusal {}
 

@@ -217,7 +217,9 @@ public final class Commands {
                                             ? " and never was at " + call.ifMatch()
                                             : ", not at " + call.ifMatch() + " any more"))
                     .with("version", conflict.actual())
-                    .with("events", mayKnow(call, subject) ? since.of(subject.stream(), call.ifMatch()) : null)
+                    .with(
+                            "events",
+                            mayKnow(call, subject) ? since.of(subject.stream(), call.ifMatch(), call.userId()) : null)
                     .withHeader(HttpHeaders.ETAG, etag(conflict.actual()));
         }
         return RefusalProblems.of(refusal);

@@ -36,7 +36,7 @@ class HttpConfiguration implements WebMvcConfigurer {
             JsonMapper json,
             List<Learner> learners) {
         return new Commands(
-                dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json), learners);
+                dispatcher, appender, access, new Receipts(json), new EventsSince(log, codec, json, access), learners);
     }
 
     @Bean

@@ -29,6 +29,8 @@ final class RefusalProblems {
                         ProblemType.ARCHIVED, "The board, the column or the task is archived; restore it first");
             case Refusal.Importing() ->
                 new ProblemException(ProblemType.IMPORTING, "The board takes commands once its import is complete");
+            case Refusal.UnknownBoard() ->
+                field(ProblemType.INVALID, "/boardId", "exists", "there is no such board, or you may not see it");
             case Refusal.UnknownColumn() ->
                 field(ProblemType.UNKNOWN_COLUMN, "/columnId", "exists", "the board has no such column");
             case Refusal.UnknownMember(String pointer, UUID person) ->

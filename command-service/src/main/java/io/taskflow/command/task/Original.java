@@ -2,6 +2,9 @@ package io.taskflow.command.task;
 
 import io.taskflow.command.board.BoardFields;
 import io.taskflow.command.board.BoardState;
+import io.taskflow.events.EventMetadata;
+import io.taskflow.events.task.BlockingBegan;
+import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.ChecklistAdded;
 import io.taskflow.events.task.ChecklistEvent;
 import io.taskflow.events.task.ChecklistItemAdded;
@@ -10,11 +13,11 @@ import io.taskflow.events.task.ChecklistItemRemoved;
 import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
-import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.Priority;
 import io.taskflow.events.task.Recurrence;
 import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
+import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskDueChanged;
@@ -22,7 +25,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -31,7 +36,10 @@ import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskStartChanged;
 import io.taskflow.events.task.TaskUnassigned;
+import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.support.events.EventCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,27 +49,60 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A task with all that it says, which its {@link TaskState} only tells from other texts, so that the next can say the same. */
+/** A task with all that it says, which its {@link TaskState} only tells from other texts, so that the next can say the same, or the task itself elsewhere. */
 final class Original {
     private final Set<UUID> assignees = new LinkedHashSet<>();
     private final Set<UUID> labels = new LinkedHashSet<>();
     private final Map<String, String> fields = new TreeMap<>();
     private final Map<UUID, Texts> checklists = new LinkedHashMap<>();
+    private final Set<UUID> blockedBy = new LinkedHashSet<>();
+    private final Set<UUID> blocks = new LinkedHashSet<>();
     private String title = "";
     private @Nullable String description;
     private @Nullable Priority priority;
     private @Nullable Instant startAt;
     private @Nullable Instant dueAt;
+    private boolean dueDone;
+    private @Nullable Recurrence recurrence;
+    private @Nullable String externalId;
+    private @Nullable Beginning beginning;
 
-    /** A checklist and its items' texts. */
-    private record Texts(String name, Map<UUID, String> items) {}
+    /** A checklist and its items. */
+    private record Texts(String name, Map<UUID, Item> items) {}
+
+    private record Item(String text, boolean done) {}
+
+    /**
+     * How the task began.
+     *
+     * @param by null when the system made it
+     */
+    record Beginning(Instant at, @Nullable UUID by, long position) {}
+
+    /** A task as the log has it. */
+    static Original of(UUID taskId, EventLog log, EventCodec codec) {
+        Original original = new Original();
+        log.readStream(taskId.toString(), 0, recorded -> {
+            if (codec.decode(recorded.type(), recorded.revision(), recorded.payload()) instanceof TaskEvent event) {
+                original.apply(event);
+                if (event instanceof TaskCreated) {
+                    String actor = codec.decodeMetadata(recorded.metadata()).get(EventMetadata.ACTOR);
+                    original.beginning = new Beginning(
+                            recorded.occurredAt(), actor == null ? null : UUID.fromString(actor), recorded.position());
+                }
+            }
+        });
+        return original;
+    }
 
     void apply(TaskEvent event) {
         switch (event) {
             case TaskCreated e -> {
+                externalId = e.externalId();
                 title = e.title();
                 description = e.description();
                 assignees.addAll(e.assignees());
@@ -74,6 +115,10 @@ final class Original {
             case TaskPrioritized e -> priority = e.priority();
             case TaskStartChanged e -> startAt = e.startAt();
             case TaskDueChanged e -> dueAt = e.dueAt();
+            case TaskDueMarked e -> dueDone = e.done();
+            case TaskRecurrenceChanged e -> recurrence = e.recurrence();
+            case TaskRecurred e -> recurrence = null;
+            case TaskFollowed e -> recurrence = e.recurrence();
             case TaskAssigned e -> assignees.add(e.userId());
             case TaskUnassigned e -> assignees.remove(e.userId());
             case TaskLabelled e -> labels.add(e.labelId());
@@ -87,17 +132,25 @@ final class Original {
                     }
                 });
             case ChecklistEvent e -> checklist(e);
-            case TaskMoved _,
-                    TaskDueMarked _,
-                    TaskArchived _,
-                    TaskRestored _,
-                    TaskRecurrenceChanged _,
-                    TaskRecurred _,
-                    TaskFollowed _,
-                    DependencyEvent _ -> {
-                // The next begins by itself where it is put.
+            case TaskBlocked e -> blockedBy.add(e.blockerId());
+            case TaskUnblocked e -> blockedBy.remove(e.blockerId());
+            case BlockingBegan e -> blocks.add(e.blockedId());
+            case BlockingEnded e -> blocks.remove(e.blockedId());
+            case TaskJoined e -> join(e);
+            case TaskMoved _, TaskArchived _, TaskRestored _, TaskLeft _ -> {
+                // Where it stands, others know.
             }
         }
+    }
+
+    private void join(TaskJoined event) {
+        assignees.clear();
+        assignees.addAll(event.assignees());
+        labels.clear();
+        labels.addAll(event.labels());
+        fields.clear();
+        fields.putAll(event.fields());
+        recurrence = event.recurrence();
     }
 
     /** When it is due, if that is later than another moment; else that one. */
@@ -111,16 +164,16 @@ final class Original {
             case ChecklistAdded e -> checklists.put(id, new Texts(e.name(), new LinkedHashMap<>()));
             case ChecklistRenamed e -> checklists.computeIfPresent(id, (key, list) -> new Texts(e.name(), list.items));
             case ChecklistRemoved e -> checklists.remove(id);
-            case ChecklistItemAdded e -> items(id).put(e.itemId(), e.text());
-            case ChecklistItemReworded e -> items(id).replace(e.itemId(), e.text());
+            case ChecklistItemAdded e -> items(id).put(e.itemId(), new Item(e.text(), false));
+            case ChecklistItemReworded e ->
+                items(id).computeIfPresent(e.itemId(), (key, item) -> new Item(e.text(), item.done));
             case ChecklistItemRemoved e -> items(id).remove(e.itemId());
-            case ChecklistItemMarked e -> {
-                // Nothing is done yet of the next.
-            }
+            case ChecklistItemMarked e ->
+                items(id).computeIfPresent(e.itemId(), (key, item) -> new Item(item.text, e.done()));
         }
     }
 
-    private Map<UUID, String> items(UUID checklist) {
+    private Map<UUID, Item> items(UUID checklist) {
         Texts texts = checklists.get(checklist);
         return texts == null ? new LinkedHashMap<>() : texts.items;
     }
@@ -163,11 +216,68 @@ final class Original {
         for (Texts texts : checklists.values()) {
             UUID checklist = ids.get();
             events.add(new ChecklistAdded(task, boardId, checklist, texts.name));
-            for (String text : texts.items.values()) {
-                events.add(new ChecklistItemAdded(task, boardId, checklist, ids.get(), text));
+            // Nothing is done yet of the next.
+            for (Item item : texts.items.values()) {
+                events.add(new ChecklistItemAdded(task, boardId, checklist, ids.get(), item.text));
             }
         }
         return events;
+    }
+
+    /** What of it another board takes. */
+    Fit fit(BoardState from, BoardState to, Predicate<UUID> sees) {
+        Fit.Fields values = Fit.fields(fields, from.fields(), to.fields(), sees);
+        return new Fit(
+                Fit.people(assignees, sees), Fit.labels(labels, from, to), values, Fit.series(recurrence, from, to));
+    }
+
+    /** What it takes along to another board, where it comes to stand at this place. */
+    TaskJoined joined(
+            TaskState task,
+            UUID toBoardId,
+            UUID columnId,
+            String rank,
+            Fit fit,
+            List<TaskJoined.Comment> comments,
+            List<UUID> watchers) {
+        Beginning began = beginning;
+        if (began == null) {
+            throw new IllegalStateException("task " + task.taskId() + " was never created");
+        }
+        return new TaskJoined(
+                task.taskId(),
+                toBoardId,
+                task.boardId(),
+                columnId,
+                rank,
+                title,
+                description,
+                fit.assignees().kept(),
+                fit.labels().kept(),
+                priority,
+                startAt,
+                dueAt,
+                dueDone,
+                fit.fields().kept(),
+                checklists.entrySet().stream()
+                        .map(list -> joined(list.getKey(), list.getValue()))
+                        .toList(),
+                List.copyOf(blockedBy),
+                List.copyOf(blocks),
+                fit.recurrence(),
+                externalId,
+                comments,
+                watchers,
+                began.at(),
+                began.by(),
+                began.position());
+    }
+
+    private static TaskJoined.Checklist joined(UUID id, Texts texts) {
+        List<TaskJoined.Item> items = texts.items.entrySet().stream()
+                .map(item -> new TaskJoined.Item(item.getKey(), item.getValue().text, item.getValue().done))
+                .toList();
+        return new TaskJoined.Checklist(id, texts.name, items);
     }
 
     private Map<String, String> standing(BoardFields ofBoard) {

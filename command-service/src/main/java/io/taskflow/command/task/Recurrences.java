@@ -58,7 +58,7 @@ final class Recurrences {
         if (recurrence == null || !done) {
             return Optional.empty();
         }
-        Original original = original(task.taskId());
+        Original original = Original.of(task.taskId(), log, codec);
         changes.forEach(original::apply);
         BoardState board = boards.standing(task.boardId());
         // One in the archive takes no task; where there is no other, it is for the log to refuse.
@@ -76,15 +76,5 @@ final class Recurrences {
                 recurred,
                 original.again(recurred, column, ranks.atEnd(), board),
                 original.more(recurred, recurrence, board, UuidV7::next)));
-    }
-
-    private Original original(UUID taskId) {
-        Original original = new Original();
-        log.readStream(taskId.toString(), 0, recorded -> {
-            if (codec.decode(recorded.type(), recorded.revision(), recorded.payload()) instanceof TaskEvent event) {
-                original.apply(event);
-            }
-        });
-        return original;
     }
 }

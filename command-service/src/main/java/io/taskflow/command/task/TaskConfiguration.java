@@ -52,6 +52,26 @@ class TaskConfiguration {
     }
 
     @Bean
+    TaskComments taskComments(DataSource database, CommandSchema schema, EventLog log, EventCodec codec) {
+        return new TaskComments(JdbcClient.create(database), log, codec);
+    }
+
+    @Bean
+    Relocations relocations(EventLog log, EventCodec codec, Boards boards, Access access, TaskComments comments) {
+        return new Relocations(log, codec, boards, access, comments);
+    }
+
+    @Bean
+    InlineProjection taskCommentProjection(CommandSchema schema, EventCodec codec) {
+        return new TaskCommentProjection(codec);
+    }
+
+    @Bean
+    InlineProjection taskArrivalProjection(CommandSchema schema, EventCodec codec) {
+        return new TaskArrivalProjection(codec);
+    }
+
+    @Bean
     DependencyGraph dependencyGraph(DataSource database, CommandSchema schema, AggregateLocks locks) {
         return new DependencyGraph(JdbcClient.create(database), locks);
     }

@@ -14,7 +14,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
 /** Keeps where the tasks on the boards stand, so that the next one can be put right beside them. */
 public final class TaskPlaceProjection implements InlineProjection {
     private static final Set<String> PLACING = Stream.of(
-                    TaskCreated.class, TaskMoved.class, TaskRestored.class, TaskArchived.class)
+                    TaskCreated.class, TaskMoved.class, TaskRestored.class, TaskJoined.class, TaskArchived.class)
             .map(type -> EventTypes.of(type).name())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -87,6 +89,7 @@ public final class TaskPlaceProjection implements InlineProjection {
             case TaskCreated e -> standing.put(e.taskId(), new Stand(e.taskId(), e.columnId(), e.rank(), came));
             case TaskMoved e -> standing.put(e.taskId(), new Stand(e.taskId(), e.columnId(), e.rank(), came));
             case TaskRestored e -> standing.put(e.taskId(), new Stand(e.taskId(), e.columnId(), e.rank(), came));
+            case TaskJoined e -> standing.put(e.taskId(), new Stand(e.taskId(), e.columnId(), e.rank(), came));
             case TaskArchived e -> {
                 standing.remove(e.taskId());
                 gone.add(e.taskId());
@@ -106,7 +109,8 @@ public final class TaskPlaceProjection implements InlineProjection {
                     TaskFieldsChanged _,
                     TaskRecurrenceChanged _,
                     TaskRecurred _,
-                    TaskFollowed _ -> throw new IllegalStateException(event + " places nothing");
+                    TaskFollowed _,
+                    TaskLeft _ -> throw new IllegalStateException(event + " places nothing");
         }
     }
 }

@@ -13,7 +13,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -128,6 +130,7 @@ public record TaskState(
     /** A task between two events. */
     private static final class Draft {
         private final TaskState before;
+        private UUID boardId;
         private UUID columnId;
         private String rank;
         private String title;
@@ -146,6 +149,7 @@ public record TaskState(
 
         Draft(TaskState before) {
             this.before = before;
+            boardId = before.boardId;
             columnId = before.columnId;
             rank = before.rank;
             title = before.title;
@@ -182,6 +186,10 @@ public record TaskState(
                     archived = false;
                     place(e.columnId(), e.rank());
                 }
+                case TaskLeft e -> {
+                    // Where it went, the next event tells.
+                }
+                case TaskJoined e -> join(e);
                 case TaskAssigned e -> assignees = with(assignees, e.userId());
                 case TaskUnassigned e -> assignees = without(assignees, e.userId());
                 case TaskLabelled e -> labels = with(labels, e.labelId());
@@ -189,6 +197,16 @@ public record TaskState(
                 case ChecklistEvent e -> checklists = Checklist.evolve(checklists, e);
                 case DependencyEvent e -> dependencies = dependencies.after(e);
             }
+        }
+
+        /** What it says is what it said; only what was matched to the other board is told anew. */
+        private void join(TaskJoined e) {
+            boardId = e.boardId();
+            place(e.columnId(), e.rank());
+            assignees = Set.copyOf(e.assignees());
+            labels = Set.copyOf(e.labels());
+            fields = merged(Map.of(), e.fields());
+            recurrence = e.recurrence();
         }
 
         private void place(UUID newColumn, String newRank) {
@@ -199,7 +217,7 @@ public record TaskState(
         TaskState state() {
             return new TaskState(
                     before.taskId,
-                    before.boardId,
+                    boardId,
                     columnId,
                     rank,
                     title,

@@ -16,6 +16,7 @@ import io.taskflow.command.rank.Ranks;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.eventstore.AppendContext;
+import io.taskflow.eventstore.ExpectedVersion;
 import io.taskflow.eventstore.Guard;
 import io.taskflow.support.permission.Permission;
 import java.util.ArrayList;
@@ -178,6 +179,45 @@ public final class Tasks {
         });
     }
 
+    /** A rule about a task that goes to another board. */
+    public interface Crossing {
+        /** @param there the right to that board */
+        Decision<TaskEvent> decide(TaskState task, Access.Entry.Granted there, UUID boardId);
+    }
+
+    /**
+     * Moves a task, on its board or to another of the same workspace, which the person may change as well.
+     *
+     * @param boardId where it goes; null for its own board
+     */
+    public @Nullable Refusal move(
+            UUID by,
+            UUID taskId,
+            @Nullable UUID boardId,
+            AppendContext append,
+            Function<TaskState, Decision<TaskEvent>> within,
+            Crossing across) {
+        return change(by, taskId, append, (task, granted) -> {
+            if (boardId == null || boardId.equals(task.boardId())) {
+                return within.apply(task);
+            }
+            return switch (access.toBoard(by, boardId, Permission.CHANGE_BOARD)) {
+                case Access.Entry.Denied denied -> {
+                    Refusal refusal = denied.refuse(append);
+                    yield Decision.refuse(refusal instanceof Refusal.NotFound ? new Refusal.UnknownBoard() : refusal);
+                }
+                case Access.Entry.Granted there
+                when !there.workspaceId().equals(granted.workspaceId()) ->
+                    Decision.refuse(new Refusal.Invalid(
+                            "/boardId", "same-workspace", "a task moves to boards of its own workspace"));
+                case Access.Entry.Granted there -> {
+                    demand(there, boardId, append);
+                    yield across.decide(task, there, boardId);
+                }
+            };
+        });
+    }
+
     /** A rule about a task and a label, which is not found where it is none of the task's board. */
     public @Nullable Refusal changeWithLabel(
             UUID by, UUID taskId, UUID label, AppendContext append, Function<TaskState, Decision<TaskEvent>> rule) {
@@ -248,7 +288,11 @@ public final class Tasks {
     /** Decides on something beside a task as it stands, for those who may do this on its board. */
     public @Nullable Refusal beside(UUID by, UUID taskId, Permission permission, AppendContext append, Beside rule)
             throws Exception {
-        return onTask(by, taskId, permission, append, (task, state, granted) -> rule.decide(state, granted));
+        return onTask(by, taskId, permission, append, (task, state, granted) -> {
+            // It must not go to another board meanwhile: what is beside it would be told of this one.
+            append.expect(new ExpectedVersion(taskId.toString(), task.version() + 1));
+            return rule.decide(state, granted);
+        });
     }
 
     private interface Rule {

@@ -627,7 +627,7 @@ class CommandApiTest {
                 .refused(400, "unknown-field");
         ana.post("/boards/" + board + "/columns", "{\"name\": \"x\", \"width\": 3}")
                 .refused(400, "unknown-field");
-        ana.post("/tasks/" + task + "/move", "{\"columnId\": \"" + done + "\", \"boardId\": \"" + board + "\"}")
+        ana.post("/tasks/" + task + "/move", "{\"columnId\": \"" + done + "\", \"color\": \"red\"}")
                 .refused(400, "unknown-field");
         assertThat(types(task)).hasSize(1);
     }

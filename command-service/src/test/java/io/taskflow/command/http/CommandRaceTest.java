@@ -4,14 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskflow.command.http.CommandServer.Answer;
 import io.taskflow.command.http.CommandServer.Person;
+import io.taskflow.events.comment.CommentAdded;
+import io.taskflow.events.comment.CommentDeleted;
+import io.taskflow.events.comment.CommentEdited;
+import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
+import io.taskflow.events.watcher.WatcherAdded;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.watcher.WatcherRemoved;
+import io.taskflow.eventstore.EventLog;
+import io.taskflow.support.events.EventCodec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +40,7 @@ class CommandRaceTest {
     private static CommandServer server;
     private static CommandServer other;
     private static Person ana;
+    private static UUID workspace;
     private static UUID board;
     private static UUID todo;
 
@@ -30,7 +49,8 @@ class CommandRaceTest {
         server = CommandServer.start();
         other = server.another();
         ana = server.person();
-        board = ana.board(ana.workspace());
+        workspace = ana.workspace();
+        board = ana.board(workspace);
         todo = ana.column(board, "Todo");
     }
 
@@ -245,6 +265,90 @@ class CommandRaceTest {
 
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
         depend(ana.at(other), tasks.getLast(), tasks.getFirst()).refused(409, "dependency-cycle");
+    }
+
+    @Test
+    void whatIsSaidAndWhoWatchesGoesWhereTheTaskIs() throws Exception {
+        UUID second = ana.board(workspace);
+        UUID there = ana.column(second, "Todo");
+        UUID task = ana.task(board, todo, "Wanders");
+        String path = "/tasks/" + task;
+        UUID spoken = ana.post(path + "/comments", "{\"text\": \"first\"}")
+                .expect(201)
+                .id();
+        ana.put(path + "/watchers/" + ana.id).expect(200);
+
+        List<Answer> answers = race(64, i -> {
+            Person person = either(i / 4);
+            return switch (i % 4) {
+                case 0 -> {
+                    boolean away = i / 8 % 2 == 0;
+                    yield person.post(
+                            path + "/move",
+                            "{\"boardId\": \"%s\", \"columnId\": \"%s\"}"
+                                    .formatted(away ? second : board, away ? there : todo));
+                }
+                case 1 -> person.post(path + "/comments", "{\"text\": \"comment %d\"}".formatted(i));
+                case 2 -> person.patch("/comments/" + spoken, "{\"text\": \"edit %d\"}".formatted(i));
+                default ->
+                    i / 8 % 2 == 0
+                            ? person.put(path + "/watchers/" + person.id)
+                            : person.delete(path + "/watchers/" + person.id);
+            };
+        });
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(200, 201));
+        assertThat(joinings(task)).isGreaterThan(1);
+    }
+
+    /** Follows a task through the log, where all about it must be told of the board it is on, and go along whole; says how often it went. */
+    private static int joinings(UUID task) {
+        EventLog log = server.bean(EventLog.class);
+        EventCodec codec = server.bean(EventCodec.class);
+        Map<UUID, String> comments = new LinkedHashMap<>();
+        Set<UUID> watchers = new LinkedHashSet<>();
+        AtomicReference<UUID> on = new AtomicReference<>(board);
+        AtomicInteger joined = new AtomicInteger();
+        log.readAll(0, log.refreshHead(), 1_000, recorded -> {
+            switch (codec.decode(recorded.type(), recorded.revision(), recorded.payload())) {
+                case TaskLeft e
+                when e.taskId().equals(task) -> {
+                    assertThat(e.boardId()).isEqualTo(on.get());
+                    assertThat(e.comments()).containsExactlyElementsOf(comments.keySet());
+                }
+                case TaskJoined e
+                when e.taskId().equals(task) -> {
+                    on.set(e.boardId());
+                    joined.incrementAndGet();
+                    assertThat(e.comments().stream().map(TaskJoined.Comment::text))
+                            .containsExactlyElementsOf(comments.values());
+                    assertThat(e.watchers()).containsExactlyElementsOf(watchers);
+                }
+                case TaskEvent e
+                when e.taskId().equals(task) -> assertThat(e.boardId()).isEqualTo(on.get());
+                case CommentEvent e
+                when e.taskId().equals(task) -> {
+                    assertThat(e.boardId()).isEqualTo(on.get());
+                    switch (e) {
+                        case CommentAdded said -> comments.put(said.commentId(), said.text());
+                        case CommentEdited said -> comments.put(said.commentId(), said.text());
+                        case CommentDeleted gone -> comments.remove(gone.commentId());
+                    }
+                }
+                case WatcherEvent e
+                when e.taskId().equals(task) -> {
+                    assertThat(e.boardId()).isEqualTo(on.get());
+                    switch (e) {
+                        case WatcherAdded came -> watchers.add(came.userId());
+                        case WatcherRemoved went -> watchers.remove(went.userId());
+                    }
+                }
+                default -> {
+                    // Of something else.
+                }
+            }
+        });
+        return joined.get();
     }
 
     private static Answer depend(Person person, UUID task, UUID blocker) {

@@ -26,7 +26,9 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -38,6 +40,7 @@ import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.task.TaskUnlabelled;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -108,6 +111,49 @@ class TaskStateTest {
                 .returns(null, TaskState::recurrence);
         assertThat(given(CREATED, new TaskFollowed(TASK, BOARD, UuidV7.next(), DAILY))
                         .state())
+                .returns(DAILY, TaskState::recurrence);
+    }
+
+    @Test
+    void onAnotherBoardItHasWhatFittedThere() {
+        UUID other = UuidV7.next();
+        UUID column = UuidV7.next();
+        var left = new TaskLeft(TASK, BOARD, TODO, null, other, List.of(), List.of(), List.of("team"), List.of(ANA));
+        var joined = new TaskJoined(
+                TASK,
+                other,
+                BOARD,
+                column,
+                "z",
+                "Title",
+                "Text",
+                List.of(BOB),
+                List.of(BUG),
+                Priority.LOW,
+                null,
+                DUE,
+                false,
+                Map.of("size", "5"),
+                List.of(),
+                List.of(),
+                List.of(),
+                DAILY,
+                null,
+                List.of(),
+                List.of(),
+                DUE,
+                ANA,
+                1);
+
+        assertThat(given(CREATED, left).state()).isEqualTo(given(CREATED).state());
+        assertThat(given(CREATED, left, joined).state())
+                .returns(other, TaskState::boardId)
+                .returns(column, TaskState::columnId)
+                .returns("z", TaskState::rank)
+                .returns("Title", TaskState::title)
+                .returns(Set.of(BOB), TaskState::assignees)
+                .returns(Set.of(BUG), TaskState::labels)
+                .returns(Map.of("size", "5"), TaskState::fields)
                 .returns(DAILY, TaskState::recurrence);
     }
 

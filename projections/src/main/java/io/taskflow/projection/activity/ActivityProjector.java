@@ -5,6 +5,7 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
@@ -21,9 +22,11 @@ public final class ActivityProjector implements Projector {
                 rows.add(ActivityLine.LINES, ActivityLine.of(logged, null, null, Told.of(event, rows)));
             case TaskEvent event -> {
                 TaskRow before = rows.find(TaskRow.ENTITY, event.taskId());
-                String title = event instanceof TaskCreated created
-                        ? created.title()
-                        : Told.standing(before).title();
+                String title = switch (event) {
+                    case TaskCreated e -> e.title();
+                    case TaskJoined e -> e.title();
+                    case TaskEvent _ -> Told.standing(before).title();
+                };
                 rows.add(
                         ActivityLine.LINES,
                         ActivityLine.of(logged, event.taskId(), title, Told.of(event, before, rows)));

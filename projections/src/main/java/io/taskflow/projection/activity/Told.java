@@ -40,7 +40,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -61,6 +63,7 @@ import io.taskflow.projection.taskboard.ColumnRow;
 import io.taskflow.projection.taskboard.CommentRow;
 import io.taskflow.projection.taskboard.Labels;
 import io.taskflow.projection.taskboard.TaskRow;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -140,7 +143,44 @@ record Told(@Nullable String before, @Nullable String after) {
             case BlockingEnded e -> both("blocks", e.blockedId(), null);
             case TaskArchived e -> told(Map.of(), Map.of());
             case TaskRestored e -> told(Map.of(), place(e.columnId(), e.rank(), rows));
+            case TaskLeft e -> left(e, standing(before), rows);
+            case TaskJoined e -> joined(e, rows);
         };
+    }
+
+    /** Of what it was, that which did not go along; where it went is not for all to know. */
+    private static Told left(TaskLeft e, TaskRow task, Rows rows) {
+        Map<String, @Nullable Object> was = place(task.columnId(), task.rank(), rows);
+        putIfAny(was, "labels", e.lostLabels().isEmpty() ? null : names(e.lostLabels(), e.boardId(), rows));
+        Map<String, String> values = task.fields().values();
+        values.keySet().retainAll(e.lostFields());
+        putIfAny(
+                was,
+                "fields",
+                values.isEmpty() ? null : fields(e.boardId(), rows).named(values));
+        putIfAny(was, "unassigned", e.lostAssignees().isEmpty() ? null : e.lostAssignees());
+        return told(was, Map.of());
+    }
+
+    private static Told joined(TaskJoined e, Rows rows) {
+        Map<String, @Nullable Object> made = place(e.columnId(), e.rank(), rows);
+        made.put("title", e.title());
+        putIfAny(made, "description", e.description());
+        putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
+        putIfAny(made, "labels", e.labels().isEmpty() ? null : names(e.labels(), e.boardId(), rows));
+        putIfAny(made, "priority", e.priority());
+        putIfAny(made, "startAt", e.startAt());
+        putIfAny(made, "dueAt", e.dueAt());
+        putIfAny(
+                made,
+                "fields",
+                e.fields().isEmpty() ? null : fields(e.boardId(), rows).named(e.fields()));
+        return told(Map.of(), made);
+    }
+
+    private static List<String> names(List<UUID> worn, UUID boardId, Rows rows) {
+        Labels labels = labels(boardId, rows);
+        return worn.stream().map(labels::name).toList();
     }
 
     static Told of(CommentEvent event, Rows rows) {

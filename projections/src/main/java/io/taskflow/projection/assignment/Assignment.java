@@ -11,6 +11,7 @@ import io.taskflow.events.task.TaskArchived;
 import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.watcher.WatcherEvent;
@@ -72,10 +73,12 @@ public record Assignment(
     }
 
     /** The task whose assignments an event changes; those that it begins with are not there yet. */
-    private static @Nullable UUID changed(Logged logged) {
+    private static List<UUID> changed(Logged logged) {
         return switch (logged.event()) {
-            case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _ -> logged.task();
-            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
+            case TaskAssigned _, TaskUnassigned _, TaskDueChanged _, TaskArchived _, TaskRestored _, TaskLeft _ ->
+                logged.ofTask();
+            case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ ->
+                List.of();
         };
     }
 }

@@ -8,6 +8,8 @@ import io.taskflow.events.task.TaskAssigned;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskRestored;
 import io.taskflow.events.task.TaskUnassigned;
 import io.taskflow.events.watcher.WatcherEvent;
@@ -36,6 +38,11 @@ public final class AssignmentProjector implements Projector {
                 TaskRow task = task(e.taskId(), rows);
                 put(task.assignees(), e.taskId(), e.dueAt(), task.archived(), logged, rows);
             }
+            case TaskLeft e ->
+                task(e.taskId(), rows)
+                        .assignees()
+                        .forEach(person -> rows.remove(Assignment.ENTITY, Assignment.id(e.taskId(), person)));
+            case TaskJoined e -> put(e.assignees(), e.taskId(), e.dueAt(), false, logged, rows);
             case TaskArchived e -> archived(e.taskId(), true, logged, rows);
             case TaskRestored e -> archived(e.taskId(), false, logged, rows);
             case TaskEvent _, CommentEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> {

@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -125,8 +124,7 @@ public final class BatchWriter {
     private <R extends Row> void load(Connection connection, Entity<R> entity, List<Known> events, Fold fold)
             throws SQLException {
         Object[] ids = events.stream()
-                .map(event -> entity.load().whose().apply(event.logged()))
-                .filter(Objects::nonNull)
+                .flatMap(event -> entity.load().whose().apply(event.logged()).stream())
                 .distinct()
                 .toArray();
         if (ids.length == 0) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something that has an id and changes: its rows of now in the table {@code <name>_current}; if it has a history, the spans in which they stood unchanged in
@@ -35,14 +34,14 @@ public final class Entity<R extends Row> {
      * Which rows a batch of events may ask for.
      *
      * @param column says whose a row is
-     * @param whose rows an event may ask for; null for none
+     * @param whose rows an event may ask for
      */
-    public record Load(String column, Function<Logged, @Nullable UUID> whose) {
+    public record Load(String column, Function<Logged, List<UUID>> whose) {
         /** All of the boards that have an event in it. */
-        public static final Load OF_BOARDS = new Load("board_id", Logged::board);
+        public static final Load OF_BOARDS = new Load("board_id", logged -> List.of(logged.board()));
 
         /** Those of the tasks that have, or that a comment with one is on. */
-        public static final Load OF_TASKS = new Load("task_id", Logged::task);
+        public static final Load OF_TASKS = new Load("task_id", Logged::ofTask);
     }
 
     /** Reads a current row. */

@@ -10,6 +10,7 @@ import io.taskflow.events.workspace.WorkspaceEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ public record Logged(
             case WorkspaceEvent e -> null;
             case FilterEvent e -> null;
         };
+    }
+
+    /** That task, if there is one. */
+    public List<UUID> ofTask() {
+        UUID task = task();
+        return task == null ? List.of() : List.of(task);
     }
 
     /** The first day of the month it happened in, in UTC. */

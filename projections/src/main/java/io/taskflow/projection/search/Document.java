@@ -14,6 +14,8 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -23,6 +25,7 @@ import io.taskflow.projection.rows.Logged;
 import io.taskflow.projection.rows.Row;
 import io.taskflow.projection.rows.Values;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +123,41 @@ public record Document(
                 logged.at());
     }
 
+    static Document of(TaskJoined e, int number, UUID workspace, String language, Logged logged) {
+        return new Document(
+                e.taskId(),
+                e.boardId(),
+                e.taskId(),
+                false,
+                number,
+                e.externalId(),
+                language,
+                e.title(),
+                Objects.requireNonNullElse(e.description(), ""),
+                Marks.of(workspace, e.boardId(), e.createdPosition(), e.externalId(), e.fields()),
+                e.createdPosition(),
+                logged.position(),
+                logged.at());
+    }
+
+    /** A comment that a task brought from another board. */
+    static Document of(TaskJoined.Comment comment, UUID task, UUID workspace, String language, Logged logged) {
+        return new Document(
+                comment.id(),
+                logged.board(),
+                task,
+                true,
+                null,
+                null,
+                language,
+                "",
+                comment.text(),
+                Marks.of(workspace, logged.board(), comment.createdPosition(), null, Map.of()),
+                comment.createdPosition(),
+                logged.position(),
+                logged.at());
+    }
+
     Document titled(String newTitle, Logged logged) {
         return saying(newTitle, body, marks, logged);
     }
@@ -149,12 +187,17 @@ public record Document(
                 logged.at());
     }
 
-    /** The document that an event changes; one that it makes is not there yet. */
-    private static @Nullable UUID changed(Logged logged) {
+    /** The documents that an event changes; those that it makes are not there yet. */
+    private static List<UUID> changed(Logged logged) {
         return switch (logged.event()) {
-            case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.task();
-            case CommentEvent e -> e.commentId();
-            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> null;
+            case TaskRenamed _, TaskDescribed _, TaskFieldsChanged _ -> logged.ofTask();
+            case TaskLeft e -> {
+                List<UUID> gone = new ArrayList<>(e.comments());
+                gone.add(e.taskId());
+                yield gone;
+            }
+            case CommentEvent e -> List.of(e.commentId());
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> List.of();
         };
     }
 }

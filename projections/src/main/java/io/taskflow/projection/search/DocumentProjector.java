@@ -9,6 +9,8 @@ import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskDescribed;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskRenamed;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -46,6 +48,21 @@ public final class DocumentProjector implements Projector {
                                         workspace(e.boardId(), rows),
                                         before.fields().with(e.changes()).values(),
                                         logged));
+            }
+            case TaskLeft e -> {
+                rows.remove(Document.ENTITY, document(e.taskId(), rows).id());
+                e.comments()
+                        .forEach(id ->
+                                rows.remove(Document.ENTITY, document(id, rows).id()));
+            }
+            case TaskJoined e -> {
+                UUID workspace = workspace(e.boardId(), rows);
+                String language = rows.language(workspace);
+                int number = Numbering.next(logged.board(), rows);
+                rows.put(Document.ENTITY, Document.of(e, number, workspace, language, logged));
+                e.comments()
+                        .forEach(comment -> rows.put(
+                                Document.ENTITY, Document.of(comment, e.taskId(), workspace, language, logged)));
             }
             case CommentAdded e -> {
                 UUID workspace = workspace(e.boardId(), rows);

@@ -26,6 +26,8 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Logged;
@@ -48,6 +50,24 @@ public final class BoardProjector implements Projector {
                     throw new IllegalStateException("task " + event.taskId() + " began twice");
                 }
                 put(null, TaskRow.begin(event, Numbering.number(logged, rows), logged), logged, rows);
+            }
+            case TaskLeft event -> {
+                TaskRow before = task(event.taskId(), rows);
+                rows.remove(TaskRow.ENTITY, before.id());
+                Occupancy.leave(before, logged, rows);
+                // The board begins a span, since nothing else does: a past board tells the position of the last event
+                // before its moment.
+                rows.put(BoardRow.ENTITY, board(event.boardId(), rows).since(logged));
+                event.comments()
+                        .forEach(id ->
+                                rows.remove(CommentRow.ENTITY, comment(id, rows).id()));
+            }
+            case TaskJoined event -> {
+                if (rows.find(TaskRow.ENTITY, event.taskId()) != null) {
+                    throw new IllegalStateException("task " + event.taskId() + " is on a board still");
+                }
+                put(null, TaskRow.join(event, Numbering.number(logged, rows), logged), logged, rows);
+                event.comments().forEach(comment -> rows.put(CommentRow.ENTITY, CommentRow.join(comment, logged)));
             }
             case TaskEvent event -> {
                 TaskRow before = rows.find(TaskRow.ENTITY, event.taskId());
@@ -121,6 +141,14 @@ public final class BoardProjector implements Projector {
                 rows.put(TaskRow.ENTITY, task(e.taskId(), rows).commented(-1, logged));
             }
         }
+    }
+
+    private static BoardRow board(UUID id, Rows rows) {
+        BoardRow board = rows.find(BoardRow.ENTITY, id);
+        if (board == null) {
+            throw new IllegalStateException("board " + id + " has tasks before it was created");
+        }
+        return board;
     }
 
     private static TaskRow task(UUID id, Rows rows) {

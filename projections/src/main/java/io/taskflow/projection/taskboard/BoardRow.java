@@ -189,6 +189,26 @@ public record BoardRow(
         };
     }
 
+    /** The board as it is, from the event of something on it on. */
+    BoardRow since(Logged logged) {
+        return new BoardRow(
+                id,
+                workspaceId,
+                externalId,
+                key,
+                name,
+                importing,
+                archived,
+                visibility,
+                labels,
+                fields,
+                version,
+                createdAt,
+                createdPosition,
+                logged.position(),
+                logged.at());
+    }
+
     private BoardRow next(Logged logged) {
         return next(name, importing, archived, visibility, labels, fields, logged);
     }

@@ -8,6 +8,7 @@ import io.taskflow.events.task.ChecklistItemRemoved;
 import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
+import io.taskflow.events.task.TaskJoined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,16 +34,33 @@ public record Checklists(String json, int done, int total) {
     /** Something to be done. */
     public record Item(UUID id, String text, boolean done) {}
 
+    /** As a task brings them from another board. */
+    static Checklists of(List<TaskJoined.Checklist> brought) {
+        return brought.isEmpty()
+                ? NONE
+                : written(brought.stream()
+                        .map(list -> new Checklist(
+                                list.id(),
+                                list.name(),
+                                list.items().stream()
+                                        .map(item -> new Item(item.id(), item.text(), item.done()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static Checklists written(List<Checklist> lists) {
+        List<Item> items = lists.stream().flatMap(list -> list.items().stream()).toList();
+        int done = (int) items.stream().filter(Item::done).count();
+        return new Checklists(JSON.writeValueAsString(lists), done, items.size());
+    }
+
     /** All of them. */
     public List<Checklist> all() {
         return json.equals("[]") ? List.of() : JSON.readValue(json, CHECKLISTS);
     }
 
     Checklists after(ChecklistEvent event) {
-        List<Checklist> after = after(all(), event);
-        List<Item> items = after.stream().flatMap(list -> list.items().stream()).toList();
-        int done = (int) items.stream().filter(Item::done).count();
-        return new Checklists(JSON.writeValueAsString(after), done, items.size());
+        return written(after(all(), event));
     }
 
     private static List<Checklist> after(List<Checklist> before, ChecklistEvent event) {

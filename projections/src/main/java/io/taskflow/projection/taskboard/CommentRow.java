@@ -6,9 +6,16 @@ import static io.taskflow.projection.rows.ColumnType.LONG;
 import static io.taskflow.projection.rows.ColumnType.TEXT;
 import static io.taskflow.projection.rows.ColumnType.TIME;
 
+import io.taskflow.events.board.BoardEvent;
 import io.taskflow.events.comment.CommentAdded;
 import io.taskflow.events.comment.CommentEdited;
 import io.taskflow.events.comment.CommentEvent;
+import io.taskflow.events.filter.FilterEvent;
+import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
+import io.taskflow.events.watcher.WatcherEvent;
+import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.projection.rows.Column;
 import io.taskflow.projection.rows.Entity;
 import io.taskflow.projection.rows.Logged;
@@ -53,9 +60,7 @@ public record CommentRow(
                     Column.of("created_position", LONG, CommentRow::createdPosition),
                     Column.of("edited_at", TIME, CommentRow::editedAt)),
             Entity.History.WHOLE,
-            new Entity.Load(
-                    "comment_id",
-                    logged -> logged.event() instanceof CommentEvent comment ? comment.commentId() : null),
+            new Entity.Load("comment_id", CommentRow::asked),
             row -> new CommentRow(
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
@@ -84,6 +89,31 @@ public record CommentRow(
                 null,
                 logged.position(),
                 logged.at());
+    }
+
+    /** A comment that a task brought from another board. */
+    static CommentRow join(TaskJoined.Comment comment, Logged logged) {
+        return new CommentRow(
+                comment.id(),
+                logged.board(),
+                logged.ofTask().getFirst(),
+                comment.author(),
+                comment.text(),
+                comment.mentions(),
+                comment.version(),
+                comment.createdAt(),
+                comment.createdPosition(),
+                comment.editedAt(),
+                logged.position(),
+                logged.at());
+    }
+
+    private static List<UUID> asked(Logged logged) {
+        return switch (logged.event()) {
+            case CommentEvent e -> List.of(e.commentId());
+            case TaskLeft e -> e.comments();
+            case TaskEvent _, BoardEvent _, WorkspaceEvent _, FilterEvent _, WatcherEvent _ -> List.of();
+        };
     }
 
     CommentRow after(CommentEdited e, Logged logged) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The number of the task that was created last on a board. A task's number is its place among its board's creations in the order of the log, in which
- * appends stand one by one: so no number is given twice or left out, whoever creates at the same moment, and those of old and of imported tasks need not
- * have been written down.
+ * The number of the task that came to a board last. A task's number is its place among those that were created on its board or came from another, in the order
+ * of the log, in which appends stand one by one: so no number is given twice or left out, whoever creates at the same moment, and those of old and of imported
+ * tasks need not have been written down.
  *
  * @param last the number; the next task gets the one after it
  */
@@ -28,16 +28,16 @@ public record Numbering(UUID boardId, int last, long position, Instant at) imple
             Entity.Load.OF_BOARDS,
             row -> new Numbering(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), Values.time(row, 4)));
 
-    /** The number of the task that is created next on a board. */
+    /** The number of the task that comes to a board next. */
     public static int next(UUID board, Rows rows) {
         Numbering before = rows.find(ENTITY, board);
         return before == null ? 1 : before.last + 1;
     }
 
-    /** Numbers a task that is created by this event. */
-    static int number(Logged creation, Rows rows) {
-        int number = next(creation.board(), rows);
-        rows.put(ENTITY, new Numbering(creation.board(), number, creation.position(), creation.at()));
+    /** Numbers a task that comes by this event. */
+    static int number(Logged arrival, Rows rows) {
+        int number = next(arrival.board(), rows);
+        rows.put(ENTITY, new Numbering(arrival.board(), number, arrival.position(), arrival.at()));
         return number;
     }
 

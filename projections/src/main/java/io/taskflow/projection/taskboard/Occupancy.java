@@ -50,6 +50,13 @@ public record Occupancy(UUID columnId, UUID boardId, int open, long position, In
         }
     }
 
+    /** Counts a task that left its board. */
+    static void leave(TaskRow task, Logged logged, Rows rows) {
+        if (!task.archived()) {
+            add(task.columnId(), task.boardId(), -1, logged, rows);
+        }
+    }
+
     /** Forgets a column. */
     static void forget(UUID column, Rows rows) {
         if (rows.find(ENTITY, column) != null) {

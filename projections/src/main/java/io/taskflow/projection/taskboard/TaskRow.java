@@ -24,7 +24,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -152,7 +154,8 @@ public record TaskRow(
         }
         Draft draft = new Draft(before);
         switch (event) {
-            case TaskCreated e -> throw new IllegalStateException("task " + e.taskId() + " began twice");
+            case TaskCreated _, TaskJoined _, TaskLeft _ ->
+                throw new IllegalStateException(event + " changes no task that stands");
             case TaskRenamed e -> draft.title = e.title();
             case TaskDescribed e -> draft.description = e.description();
             case TaskMoved e -> draft.place(e.columnId(), e.rank());
@@ -207,6 +210,38 @@ public record TaskRow(
                 logged.at(),
                 logged.actor(),
                 List.of(),
+                logged.position(),
+                logged.at());
+    }
+
+    /** The task as it came from another board. */
+    static TaskRow join(TaskJoined e, int number, Logged logged) {
+        return new TaskRow(
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.externalId(),
+                number,
+                e.title(),
+                e.description(),
+                e.assignees(),
+                e.labels(),
+                name(e.priority()),
+                e.startAt(),
+                e.dueAt(),
+                e.dueDone(),
+                Fields.of(e.fields()),
+                Checklists.of(e.checklists()),
+                e.blockedBy(),
+                e.blocks(),
+                Recurrences.json(e.recurrence()),
+                e.comments().size(),
+                false,
+                logged.version(),
+                e.createdAt(),
+                e.createdBy(),
+                e.watchers(),
                 logged.position(),
                 logged.at());
     }

@@ -2,6 +2,7 @@ package io.taskflow.query.access;
 
 import io.taskflow.query.taskboard.BoardHeaders;
 import io.taskflow.support.problem.ProblemException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,11 @@ public class BoardAccess {
      * @throws ProblemException {@code not-found}, the same for boards not there and boards not shown
      */
     public UUID require(UUID viewer, UUID board) {
-        return jdbc.sql(WORKSPACE)
-                .params(viewer, board)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(BoardHeaders::notFound);
+        return find(viewer, board).orElseThrow(BoardHeaders::notFound);
+    }
+
+    /** The same; empty for a board that is not shown. */
+    public Optional<UUID> find(UUID viewer, UUID board) {
+        return jdbc.sql(WORKSPACE).params(viewer, board).query(UUID.class).optional();
     }
 }

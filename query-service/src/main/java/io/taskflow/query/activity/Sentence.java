@@ -64,6 +64,11 @@ public final class Sentence {
                     people.add(UUID.fromString(side.path(name).stringValue()));
                 }
             }
+            if (side != null) {
+                side.path("unassigned")
+                        .valueStream()
+                        .forEach(person -> people.add(UUID.fromString(person.stringValue(""))));
+            }
         }
         return people;
     }
@@ -141,6 +146,8 @@ public final class Sentence {
                     case "task.followed" -> "let " + task + " follow the one before it, which was done";
                     case "task.archived" -> "archived " + task;
                     case "task.restored" -> "restored " + task + " to " + column(after);
+                    case "task.left" -> "moved " + task + " to another board" + without();
+                    case "task.joined" -> "moved " + task + " from another board to " + column(after);
                     case "comment.added" -> "commented on " + task;
                     case "comment.edited" -> "changed a comment on " + task;
                     case "comment.deleted" -> "deleted a comment on " + task;
@@ -152,6 +159,20 @@ public final class Sentence {
                                 : "let " + person(before, "watcher") + " watch " + task + " no longer";
                     default -> "caused " + type;
                 };
+    }
+
+    /** What did not go along. */
+    private String without() {
+        List<String> left = new ArrayList<>();
+        before.path("labels").valueStream().forEach(label -> left.add("the label " + quoted(label.stringValue(""))));
+        before.path("fields").propertyNames().stream()
+                .sorted()
+                .forEach(field -> left.add("the field " + quoted(field)));
+        before.path("unassigned")
+                .valueStream()
+                .forEach(person -> left.add(named(
+                        people.get(UUID.fromString(person.stringValue(""))).name())));
+        return left.isEmpty() ? "" : ", without " + String.join(", ", left);
     }
 
     private String limited() {

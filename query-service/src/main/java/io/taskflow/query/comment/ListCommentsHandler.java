@@ -60,7 +60,7 @@ class ListCommentsHandler {
     }
 
     Answer<Page<CommentView>> handle(ListComments query) {
-        TaskStream.Begun task = streams.begun(query.task());
+        TaskStream.Stay task = streams.stay(query.task(), query.asked().moment());
         Asked asked =
                 query.asked().moment() instanceof Moment.Live ? query.asked().after(task.position()) : query.asked();
         try {
@@ -71,7 +71,7 @@ class ListCommentsHandler {
     }
 
     private Answer<Page<CommentView>> answer(
-            ListComments query, TaskStream.Begun task, JdbcClient jdbc, Reached reached) {
+            ListComments query, TaskStream.Stay task, JdbcClient jdbc, Reached reached) {
         PageRequest page = query.page();
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, page.viewer(), task.board(), moment);

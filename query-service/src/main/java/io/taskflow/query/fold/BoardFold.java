@@ -31,6 +31,8 @@ import io.taskflow.events.comment.CommentEvent;
 import io.taskflow.events.filter.FilterEvent;
 import io.taskflow.events.task.TaskCreated;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
 import io.taskflow.query.taskboard.BoardFields;
@@ -60,7 +62,7 @@ public final class BoardFold {
     private final Map<UUID, String> comments = new HashMap<>();
     private final Map<UUID, TaskRow> tasks = new HashMap<>();
     private @Nullable BoardCreated created;
-    private int creations;
+    private int arrivals;
     private boolean importing;
     private boolean archived;
     private String name = "";
@@ -87,8 +89,20 @@ public final class BoardFold {
                 version = logged.version();
             }
             case TaskCreated event -> {
-                creations++;
-                tasks.put(event.taskId(), TaskFold.with(TaskFold.evolve(null, event, logged), creations, 0, List.of()));
+                arrivals++;
+                tasks.put(event.taskId(), TaskFold.with(TaskFold.evolve(null, event, logged), arrivals, 0, List.of()));
+            }
+            case TaskLeft event -> {
+                tasks.remove(event.taskId());
+                event.comments().forEach(comments::remove);
+            }
+            case TaskJoined event -> {
+                arrivals++;
+                TaskRow joined = TaskFold.evolve(null, event, logged);
+                tasks.put(
+                        event.taskId(),
+                        TaskFold.with(joined, arrivals, event.comments().size(), event.watchers()));
+                event.comments().forEach(comment -> comments.put(comment.id(), comment.text()));
             }
             case TaskEvent event ->
                 tasks.put(event.taskId(), TaskFold.evolve(tasks.get(event.taskId()), event, logged));

@@ -8,6 +8,7 @@ import io.taskflow.events.task.ChecklistItemRemoved;
 import io.taskflow.events.task.ChecklistItemReworded;
 import io.taskflow.events.task.ChecklistRemoved;
 import io.taskflow.events.task.ChecklistRenamed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.query.taskboard.TaskChecklist;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,18 @@ final class ChecklistFold {
                                         .filter(item -> !item.id().equals(e.itemId()))
                                         .toList()));
         };
+    }
+
+    /** As a task brings them from another board. */
+    static List<TaskChecklist> brought(List<TaskJoined.Checklist> lists) {
+        return lists.stream()
+                .map(list -> new TaskChecklist(
+                        list.id(),
+                        list.name(),
+                        list.items().stream()
+                                .map(item -> new TaskChecklist.Item(item.id(), item.text(), item.done()))
+                                .toList()))
+                .toList();
     }
 
     private static List<TaskChecklist> changed(

@@ -14,7 +14,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -50,12 +52,18 @@ public final class TaskFold {
         if (event instanceof TaskCreated created) {
             return created(created, logged);
         }
+        if (event instanceof TaskJoined joined) {
+            return joined(joined, logged);
+        }
         if (before == null) {
             throw new IllegalStateException("task " + event.taskId() + " has events before it was created");
         }
         Draft draft = new Draft(before);
         switch (event) {
-            case TaskCreated created -> throw new IllegalStateException("task " + event.taskId() + " began twice");
+            case TaskCreated _, TaskJoined _ -> throw new IllegalStateException(event + " changes no task that stands");
+            case TaskLeft e -> {
+                // As it stood when it went.
+            }
             case TaskRenamed e -> draft.title = e.title();
             case TaskDescribed e -> draft.description = e.description();
             case TaskMoved e -> draft.place(e.columnId(), e.rank());
@@ -162,6 +170,35 @@ public final class TaskFold {
                 logged.version(),
                 logged.occurredAt(),
                 logged.actor(),
+                List.of(),
+                logged.position());
+    }
+
+    private static TaskRow joined(TaskJoined e, LoggedEvent logged) {
+        return new TaskRow(
+                e.taskId(),
+                e.boardId(),
+                e.columnId(),
+                e.rank(),
+                e.externalId(),
+                null,
+                e.title(),
+                e.description(),
+                e.assignees(),
+                e.labels(),
+                name(e.priority()),
+                e.startAt(),
+                e.dueAt(),
+                e.dueDone(),
+                e.fields(),
+                TaskChecklists.of(ChecklistFold.brought(e.checklists())),
+                new TaskDependencies(e.blockedBy(), e.blocks()),
+                TaskRecurrence.of(e.recurrence()),
+                0,
+                false,
+                logged.version(),
+                e.createdAt(),
+                e.createdBy(),
                 List.of(),
                 logged.position());
     }

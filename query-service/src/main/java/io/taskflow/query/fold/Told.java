@@ -40,7 +40,9 @@ import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskEvent;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -69,6 +71,7 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
     /**
      * What an event of a task changed.
      *
+     * @param after as it left, where it is on the board no more
      * @param board what names its columns, labels and fields
      */
     public static Told of(TaskEvent event, @Nullable TaskRow before, TaskRow after, BoardFold board) {
@@ -125,7 +128,37 @@ public record Told(Map<String, @Nullable Object> before, Map<String, @Nullable O
             case BlockingEnded e -> both("blocks", e.blockedId(), null);
             case TaskArchived e -> new Told(Map.of(), Map.of());
             case TaskRestored e -> new Told(Map.of(), place(after, board));
+            case TaskLeft e -> left(e, after, board);
+            case TaskJoined e -> joined(e, after, board);
         };
+    }
+
+    /** Of what it was, that which did not go along; where it went is not for all to know. */
+    private static Told left(TaskLeft e, TaskRow task, BoardFold board) {
+        Map<String, @Nullable Object> was = place(task, board);
+        putIfAny(was, "labels", e.lostLabels().isEmpty() ? null : names(e.lostLabels(), board));
+        Map<String, String> values = new TreeMap<>(task.fields());
+        values.keySet().retainAll(e.lostFields());
+        putIfAny(was, "fields", values.isEmpty() ? null : board.fields().named(values));
+        putIfAny(was, "unassigned", e.lostAssignees().isEmpty() ? null : e.lostAssignees());
+        return new Told(was, Map.of());
+    }
+
+    private static Told joined(TaskJoined e, TaskRow task, BoardFold board) {
+        Map<String, @Nullable Object> made = place(task, board);
+        made.put("title", e.title());
+        putIfAny(made, "description", e.description());
+        putIfAny(made, "assignees", e.assignees().isEmpty() ? null : e.assignees());
+        putIfAny(made, "labels", e.labels().isEmpty() ? null : names(e.labels(), board));
+        putIfAny(made, "priority", e.priority());
+        putIfAny(made, "startAt", e.startAt());
+        putIfAny(made, "dueAt", e.dueAt());
+        putIfAny(made, "fields", e.fields().isEmpty() ? null : board.fields().named(e.fields()));
+        return new Told(Map.of(), made);
+    }
+
+    private static List<String> names(List<UUID> worn, BoardFold board) {
+        return worn.stream().map(id -> board.label(id).name()).toList();
     }
 
     /**

@@ -19,6 +19,7 @@ import io.taskflow.support.events.EventCodec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a task's events from the log, oldest first: its own stream, and its board's for the names of columns. */
+/** Tells a task's events from the log, oldest first: its own stream, and its boards' for the names of columns. */
 @Component
 class TaskHistoryHandler {
     private final ViewGate views;
@@ -96,23 +97,32 @@ class TaskHistoryHandler {
 
     /** What each step changed, under the names that columns had then. */
     private List<Draft> drafts(List<TaskStream.Step> steps) {
-        if (steps.isEmpty()) {
-            return List.of();
-        }
-        Deque<LoggedEvent> boardEvents = new ArrayDeque<>();
-        UUID boardId = steps.getFirst().event().boardId();
-        log.readStream(boardId.toString(), 0, recorded -> boardEvents.add(LoggedEvent.of(recorded, codec)));
-        BoardFold board = new BoardFold();
+        Map<UUID, Names> boards = new HashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (TaskStream.Step step : steps) {
-            while (!boardEvents.isEmpty()
-                    && boardEvents.getFirst().position() < step.logged().position()) {
-                board.apply(boardEvents.removeFirst());
-            }
+            BoardFold board = boards.computeIfAbsent(step.event().boardId(), Names::new)
+                    .before(step.logged().position());
             Told told = Told.of(step.event(), step.before(), step.after(), board);
             drafts.add(new Draft(step, node(told.before()), node(told.after())));
         }
         return drafts;
+    }
+
+    /** A board without its tasks, grown from position to position. */
+    private final class Names {
+        private final Deque<LoggedEvent> events = new ArrayDeque<>();
+        private final BoardFold board = new BoardFold();
+
+        Names(UUID boardId) {
+            log.readStream(boardId.toString(), 0, recorded -> events.add(LoggedEvent.of(recorded, codec)));
+        }
+
+        BoardFold before(long position) {
+            while (!events.isEmpty() && events.getFirst().position() < position) {
+                board.apply(events.removeFirst());
+            }
+            return board;
+        }
     }
 
     private record Draft(

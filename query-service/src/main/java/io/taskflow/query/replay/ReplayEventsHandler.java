@@ -9,6 +9,8 @@ import io.taskflow.events.task.BlockingEnded;
 import io.taskflow.events.task.DependencyEvent;
 import io.taskflow.events.task.TaskBlocked;
 import io.taskflow.events.task.TaskEvent;
+import io.taskflow.events.task.TaskJoined;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskUnblocked;
 import io.taskflow.events.watcher.WatcherEvent;
 import io.taskflow.events.workspace.WorkspaceEvent;
@@ -44,6 +46,9 @@ class ReplayEventsHandler {
 
     /** Under which names an event of a dependency is stored with the other task. */
     private static final List<String> OTHERS = List.of("blockerId", "blockedId");
+
+    /** Where a task came from or went to, which may be a board that the viewer may not see. */
+    private static final List<String> ELSEWHERE = List.of("fromBoardId", "toBoardId");
 
     private final ViewGate views;
     private final EventLog log;
@@ -108,8 +113,9 @@ class ReplayEventsHandler {
                 }
                 case TaskEvent event -> {
                     TaskRow before = board.task(event.taskId());
+                    TaskRow leaving = event instanceof TaskLeft ? board.requireTask(event.taskId()) : null;
                     board.apply(logged);
-                    yield Told.of(event, before, board.requireTask(event.taskId()), board);
+                    yield Told.of(event, before, leaving == null ? board.requireTask(event.taskId()) : leaving, board);
                 }
                 case CommentEvent event -> {
                     Told change = Told.of(event, board);
@@ -126,10 +132,15 @@ class ReplayEventsHandler {
         }
 
         private ReplayLine line(RecordedEvent recorded, LoggedEvent logged, Told change) {
-            JsonNode event = JSON.readTree(recorded.payload());
+            ObjectNode event = (ObjectNode) JSON.readTree(recorded.payload());
+            event.remove(ELSEWHERE);
+            if (logged.event() instanceof TaskJoined joined) {
+                event.set("blockedBy", seen(joined.blockedBy()));
+                event.set("blocks", seen(joined.blocks()));
+            }
             boolean hidden = hidesOther(logged.event());
             if (hidden) {
-                ((ObjectNode) event).remove(OTHERS);
+                event.remove(OTHERS);
             }
             return new ReplayLine(
                     logged.position(),
@@ -155,7 +166,15 @@ class ReplayEventsHandler {
                 case BlockingBegan e -> e.blockedId();
                 case BlockingEnded e -> e.blockedId();
             };
-            return !others.computeIfAbsent(
+            return !sees(other);
+        }
+
+        private JsonNode seen(List<UUID> tasks) {
+            return JSON.valueToTree(tasks.stream().filter(this::sees).toList());
+        }
+
+        private boolean sees(UUID other) {
+            return others.computeIfAbsent(
                     other,
                     one -> !SeenTasks.of(jdbc, query.viewer(), List.of(one))
                             .ids()

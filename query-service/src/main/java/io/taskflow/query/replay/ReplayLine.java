@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param taskId the task it is about, null for events of the board itself
  * @param version of the task, the comment, the watchers or the board whose event it is, from this event on
  * @param actor null when the system did it
- * @param event as it is stored, without the other task of a dependency where the viewer may not see that
+ * @param event as it is stored, without other boards, and without the other task of a dependency where the viewer may not see that
  */
 record ReplayLine(
         long position,

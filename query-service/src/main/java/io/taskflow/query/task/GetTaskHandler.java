@@ -30,7 +30,7 @@ class GetTaskHandler {
     }
 
     Answer<TaskView> handle(GetTask query) {
-        TaskStream.Begun task = streams.begun(query.task());
+        TaskStream.Stay task = streams.stay(query.task(), query.asked().moment());
         // What the log has now, a view of now shows.
         Asked asked =
                 query.asked().moment() instanceof Moment.Live ? query.asked().after(task.position()) : query.asked();
@@ -41,7 +41,7 @@ class GetTaskHandler {
         }
     }
 
-    private Answer<TaskView> answer(GetTask query, TaskStream.Begun task, JdbcClient jdbc, Reached reached) {
+    private Answer<TaskView> answer(GetTask query, TaskStream.Stay task, JdbcClient jdbc, Reached reached) {
         Question question = query.question();
         Moment moment = query.asked().moment();
         BoardHeader header = BoardHeaders.read(jdbc, reached, question.viewer(), task.board(), moment);
@@ -50,7 +50,7 @@ class GetTaskHandler {
                         .tasks(jdbc, " AND t.task_id = ?", query.task())
                         .stream()
                         .findFirst()
-                        .orElseThrow(() -> BoardHeaders.notYet(jdbc, moment, task.at(), task.position()));
+                        .orElseThrow(() -> absent(jdbc, moment, task));
         long position = moment instanceof Moment.AsOf ? row.position() : header.position();
         People people = People.of(jdbc, header.workspaceId(), TaskView.peopleOf(row));
         // A task is told by its own last event, by its labels and fields, which a board may change, and by which other
@@ -60,5 +60,12 @@ class GetTaskHandler {
         List<Object> content = List.of(
                 row.position(), people.all(TaskView.peopleOf(row)), view.labels(), view.fields(), view.dependencies());
         return question.answer(moment, content, position, () -> view);
+    }
+
+    /** It begins later, or is between two boards: of the two events of such a move only the first is part of the moment. */
+    private static ProblemException absent(JdbcClient jdbc, Moment moment, TaskStream.Stay task) {
+        return moment.includes(task.position(), task.at())
+                ? TaskStream.notFound()
+                : BoardHeaders.notYet(jdbc, moment, task.at(), task.position());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task at a moment, before its people have names: as a view's row or as the fold of its events.
  *
- * @param number its place among the creations of its board; null in a fold of the task's own events, which do not tell it
+ * @param number its place among those that were created on its board or came from another; null in a fold of the task's own events, which do not tell it
  * @param fields values by the keys of its board's fields
  * @param comments how many stand; 0 in such a fold
  * @param watchers none in such a fold

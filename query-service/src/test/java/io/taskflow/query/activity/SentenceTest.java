@@ -93,6 +93,9 @@ class SentenceTest {
             task.blocking-ended  | {'blocks':'x'}              |                               | Ada let another task wait for “Fix it” no longer
             task.archived        |                             |                               | Ada archived “Fix it”
             task.restored        |                             | {'column':'Doing'}            | Ada restored “Fix it” to “Doing”
+            task.left            | {'column':'Doing'}          |                               | Ada moved “Fix it” to another board
+            task.left            | {'labels':['Bug','New'],'fields':{'team':'A'},'unassigned':['GRACE']} | | Ada moved “Fix it” to another board, without the label “Bug”, the label “New”, the field “team”, Grace
+            task.joined          |                             | {'column':'Doing'}            | Ada moved “Fix it” from another board to “Doing”
             comment.added        |                             | {'comment':'Done?'}           | Ada commented on “Fix it”
             comment.edited       | {'comment':'Done?'}         | {'comment':'Done!'}           | Ada changed a comment on “Fix it”
             comment.deleted      | {'comment':'Done!'}         |                               | Ada deleted a comment on “Fix it”
@@ -131,6 +134,7 @@ class SentenceTest {
     @Test
     void thePeopleOfAChangeAreFound() {
         assertThat(Sentence.peopleIn(json("{'assignee':'GRACE'}"), null)).containsExactly(GRACE);
+        assertThat(Sentence.peopleIn(json("{'unassigned':['GRACE']}"), null)).containsExactly(GRACE);
         assertThat(Sentence.peopleIn(null, json("{'title':'x'}"))).isEmpty();
     }
 }

@@ -62,7 +62,9 @@ import io.taskflow.events.task.TaskDueChanged;
 import io.taskflow.events.task.TaskDueMarked;
 import io.taskflow.events.task.TaskFieldsChanged;
 import io.taskflow.events.task.TaskFollowed;
+import io.taskflow.events.task.TaskJoined;
 import io.taskflow.events.task.TaskLabelled;
+import io.taskflow.events.task.TaskLeft;
 import io.taskflow.events.task.TaskMoved;
 import io.taskflow.events.task.TaskPrioritized;
 import io.taskflow.events.task.TaskRecurred;
@@ -133,6 +135,7 @@ class StoredEventsTest {
     private static final UUID INVITATION = UUID.fromString("01980000-0000-7000-8000-000000000008");
     private static final UUID OTHER_PERSON = UUID.fromString("01980000-0000-7000-8000-000000000009");
     private static final UUID FILTER = UUID.fromString("01980000-0000-7000-8000-00000000000e");
+    private static final UUID OTHER_BOARD = UUID.fromString("01980000-0000-7000-8000-00000000000f");
     private static final String RANK = "08M2tR4kQz";
 
     private final EventCodec codec = new EventCodec();
@@ -220,6 +223,17 @@ class StoredEventsTest {
                 new TaskFollowed(OTHER_TASK, BOARD, TASK, RECURRENCE),
                 new TaskArchived(TASK, BOARD),
                 new TaskRestored(TASK, BOARD, COLUMN, RANK),
+                new TaskLeft(
+                        TASK,
+                        BOARD,
+                        COLUMN,
+                        "1-364285768",
+                        OTHER_BOARD,
+                        List.of(COMMENT),
+                        List.of(LABEL),
+                        List.of("team"),
+                        List.of(PERSON)),
+                joined(),
                 new CommentAdded(COMMENT, TASK, BOARD, PERSON, "Done?", List.of(PERSON)),
                 new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of()),
                 new CommentDeleted(COMMENT, TASK, BOARD),
@@ -229,6 +243,43 @@ class StoredEventsTest {
                 new FilterRenamed(PERSON, FILTER, "All printers"),
                 new FilterChanged(PERSON, FILTER, due()),
                 new FilterDeleted(PERSON, FILTER));
+    }
+
+    private static TaskJoined joined() {
+        return new TaskJoined(
+                TASK,
+                OTHER_BOARD,
+                BOARD,
+                COLUMN,
+                RANK,
+                "Incident",
+                "*now*",
+                List.of(PERSON),
+                List.of(LABEL),
+                Priority.URGENT,
+                null,
+                Instant.parse("2026-03-01T09:00:00.123456Z"),
+                true,
+                Map.of("team", "V5 3rd"),
+                List.of(new TaskJoined.Checklist(
+                        CHECKLIST, "Before release", List.of(new TaskJoined.Item(ITEM, "Tell support", true)))),
+                List.of(OTHER_TASK),
+                List.of(),
+                RECURRENCE,
+                "1-364285768",
+                List.of(new TaskJoined.Comment(
+                        COMMENT,
+                        PERSON,
+                        "Done?",
+                        List.of(OTHER_PERSON),
+                        2,
+                        Instant.parse("2026-02-01T09:00:00Z"),
+                        42,
+                        Instant.parse("2026-02-02T09:00:00.5Z"))),
+                List.of(OTHER_PERSON),
+                Instant.parse("2026-01-01T09:00:00Z"),
+                null,
+                7);
     }
 
     private static Filter searched() {

@@ -24,7 +24,9 @@ public sealed interface TaskEvent extends TaskflowEvent
                 ChecklistEvent,
                 DependencyEvent,
                 TaskArchived,
-                TaskRestored {
+                TaskRestored,
+                TaskLeft,
+                TaskJoined {
     UUID taskId();
 
     UUID boardId();

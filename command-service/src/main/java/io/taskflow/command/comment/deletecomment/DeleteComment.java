@@ -14,9 +14,9 @@ import java.util.UUID;
  */
 public record DeleteComment(UUID by, UUID commentId) {
     /** Its author may, and who administers the board. */
-    Decision<CommentEvent> decide(CommentState comment, boolean moderator) {
+    Decision<CommentEvent> decide(CommentState comment, UUID boardId, boolean moderator) {
         return comment.author().equals(by) || moderator
-                ? Decision.accept(new CommentDeleted(commentId, comment.taskId(), comment.boardId()))
+                ? Decision.accept(new CommentDeleted(commentId, comment.taskId(), boardId))
                 : Decision.refuse(
                         new Refusal.Forbidden("Only who wrote a comment and admins of the workspace may delete it"));
     }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record EditComment(
         UUID by, UUID commentId, String text, @Nullable List<UUID> mentions) {
     /** Nobody changes what others said. */
-    Decision<CommentEvent> decide(CommentState comment) {
+    Decision<CommentEvent> decide(CommentState comment, UUID boardId) {
         if (!comment.author().equals(by)) {
             return Decision.refuse(new Refusal.Forbidden("Only who wrote a comment may change it"));
         }
         List<UUID> people = mentions == null ? comment.mentions() : mentions;
         return comment.says(text) && people.equals(comment.mentions())
                 ? Decision.unchanged()
-                : Decision.accept(new CommentEdited(commentId, comment.taskId(), comment.boardId(), text, people));
+                : Decision.accept(new CommentEdited(commentId, comment.taskId(), boardId, text, people));
     }
 }

@@ -25,6 +25,6 @@ class EditCommentHandler {
                 command.commentId(),
                 command.mentions() == null ? List.of() : command.mentions(),
                 append,
-                (comment, moderator) -> command.decide(comment));
+                (comment, boardId, moderator) -> command.decide(comment, boardId));
     }
 }

@@ -31,7 +31,13 @@ class MoveTaskApi {
     @PostMapping(path = "/tasks/{taskId}/move", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Move a task",
-            description = "To the end of the column unless before or after name a neighbour that stands there.")
+            description =
+                    "To the end of the column unless before or after name a neighbour that stands there. The column may be "
+                            + "another board's of the workspace, which boardId names then and which you may change, too: labels "
+                            + "and fields go along where it has some of the same name, and people who see it; the rest is dropped, "
+                            + "which the history of both boards tells. The task gets a number of that board, and its comments go "
+                            + "with it, up to 1,000,000 characters of them. A board that is none for you is invalid: exists; one "
+                            + "of another workspace: same-workspace.")
     @CommandAnswers
     @BulkOperation("moveTask")
     ResponseEntity<CommandAnswer> move(@PathVariable UUID taskId, @RequestBody MoveTaskBody body, Call call) {

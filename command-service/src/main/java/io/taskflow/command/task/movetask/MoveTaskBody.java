@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that moves a task. */
 record MoveTaskBody(
+        @Schema(description = "another board of the workspace; its own unless told") @Nullable
+        UUID boardId,
+
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         UUID columnId,
 
@@ -17,6 +20,7 @@ record MoveTaskBody(
         @Schema(description = "the task it shall stand after") @Nullable
         UUID after) {
     MoveTask command(UUID by, UUID taskId) {
-        return new MoveTask(by, taskId, Input.required(columnId, "/columnId"), PlaceFields.place(before, after));
+        return new MoveTask(
+                by, taskId, boardId, Input.required(columnId, "/columnId"), PlaceFields.place(before, after));
     }
 }

@@ -16,17 +16,17 @@ class DeleteCommentTest {
     @Test
     void itsAuthorMay() {
         given(ADDED)
-                .when(comment -> new DeleteComment(ANA, COMMENT).decide(comment, false))
+                .when(comment -> new DeleteComment(ANA, COMMENT).decide(comment, BOARD, false))
                 .then(new CommentDeleted(COMMENT, TASK, BOARD));
     }
 
     @Test
     void ofOthersOnlyModeratorsMay() {
         given(ADDED)
-                .when(comment -> new DeleteComment(BOB, COMMENT).decide(comment, true))
+                .when(comment -> new DeleteComment(BOB, COMMENT).decide(comment, BOARD, true))
                 .then(new CommentDeleted(COMMENT, TASK, BOARD));
         given(ADDED)
-                .when(comment -> new DeleteComment(BOB, COMMENT).decide(comment, false))
+                .when(comment -> new DeleteComment(BOB, COMMENT).decide(comment, BOARD, false))
                 .thenRefused(Refusal.Forbidden.class);
     }
 }

@@ -17,23 +17,27 @@ class EditCommentTest {
     @Test
     void saysSomethingElse() {
         given(ADDED)
-                .when(new EditComment(ANA, COMMENT, "Done!", null)::decide)
+                .when(comment -> new EditComment(ANA, COMMENT, "Done!", null).decide(comment, BOARD))
                 .then(new CommentEdited(COMMENT, TASK, BOARD, "Done!", List.of(BOB)));
         given(ADDED)
-                .when(new EditComment(ANA, COMMENT, "Done?", List.of())::decide)
+                .when(comment -> new EditComment(ANA, COMMENT, "Done?", List.of()).decide(comment, BOARD))
                 .then(new CommentEdited(COMMENT, TASK, BOARD, "Done?", List.of()));
     }
 
     @Test
     void theSameChangesNothing() {
-        given(ADDED).when(new EditComment(ANA, COMMENT, "Done?", null)::decide).thenNothing();
         given(ADDED)
-                .when(new EditComment(ANA, COMMENT, "Done?", List.of(BOB))::decide)
+                .when(comment -> new EditComment(ANA, COMMENT, "Done?", null).decide(comment, BOARD))
+                .thenNothing();
+        given(ADDED)
+                .when(comment -> new EditComment(ANA, COMMENT, "Done?", List.of(BOB)).decide(comment, BOARD))
                 .thenNothing();
     }
 
     @Test
     void onlyItsAuthorMay() {
-        given(ADDED).when(new EditComment(BOB, COMMENT, "Done!", null)::decide).thenRefused(Refusal.Forbidden.class);
+        given(ADDED)
+                .when(comment -> new EditComment(BOB, COMMENT, "Done!", null).decide(comment, BOARD))
+                .thenRefused(Refusal.Forbidden.class);
     }
 }

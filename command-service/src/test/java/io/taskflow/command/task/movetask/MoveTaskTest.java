@@ -17,8 +17,8 @@ import io.taskflow.events.task.TaskMoved;
 import org.junit.jupiter.api.Test;
 
 class MoveTaskTest {
-    private static final MoveTask TO_TODO = new MoveTask(ANA, TASK, TODO, Place.END);
-    private static final MoveTask TO_DONE = new MoveTask(ANA, TASK, DONE, Place.END);
+    private static final MoveTask TO_TODO = new MoveTask(ANA, TASK, null, TODO, Place.END);
+    private static final MoveTask TO_DONE = new MoveTask(ANA, TASK, null, DONE, Place.END);
 
     @Test
     void goesToAnotherColumn() {
@@ -53,6 +53,18 @@ class MoveTaskTest {
         given(CREATED)
                 .when(task -> TO_DONE.decide(task, new Landing(Gap.between("l", 1, "n", 2), "mm")))
                 .then(new TaskMoved(TASK, BOARD, TODO, DONE, "mm"));
+    }
+
+    @Test
+    void whatIsArchivedDoesNotCross() {
+        given(CREATED, new TaskArchived(TASK, BOARD))
+                .when(task -> TO_DONE.cross(
+                        task,
+                        () -> {
+                            throw new IllegalStateException("nothing is packed");
+                        },
+                        () -> new Landing(Gap.WHOLE, "z")))
+                .thenRefused(new Refusal.Archived());
     }
 
     @Test
