@@ -30,7 +30,6 @@ final class AppendSession {
     static final long LOCK = 0x7461736b666c6f77L;
 
     private static final String SAVEPOINT = "append";
-    private static final String NO_SUCH_TABLE = "42P01";
 
     private final Connection connection;
     private final List<InlineProjection> inlineProjections;
@@ -173,7 +172,7 @@ final class AppendSession {
             }
             return facts;
         } catch (SQLException e) {
-            if (NO_SUCH_TABLE.equals(e.getSQLState())) {
+            if (Sql.isUndefinedTable(e)) {
                 segments.forget();
                 throw new SQLTransientException("a month of the log has moved: " + e.getMessage(), e.getSQLState(), e);
             }

@@ -37,8 +37,6 @@ public final class ArchiveCommand {
               MONTH is like 2026-01; WHERE is a directory or s3://bucket/prefix, of another server than Amazon's with --s3-endpoint URL
               --user U, and the password in the environment, TASKFLOW_LOG_PASSWORD, or in ~/.pgpass""";
 
-    private static final String NO_SUCH_TABLE = "42P01";
-
     private final MonthArchiver archiver;
     private final Archive archive;
     private final PrintStream out;
@@ -75,7 +73,7 @@ public final class ArchiveCommand {
             err.println("taskflow: " + e.getFile() + " " + reason(e));
         } catch (SQLException e) {
             err.println(
-                    NO_SUCH_TABLE.equals(e.getSQLState())
+                    Sql.isUndefinedTable(e)
                             ? "taskflow: there is no log in this database"
                             : "taskflow: it broke off, and goes on when it is called again: " + e.getMessage());
         } catch (IOException e) {

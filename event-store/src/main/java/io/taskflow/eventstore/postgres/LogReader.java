@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class LogReader {
     private static final int PAGE = 500;
     private static final int SORTED_PAGE = 1_000;
-    private static final String NO_SUCH_TABLE = "42P01";
     private static final String UNPACKED = "pg_temp.archived_event";
     static final String NEWEST_HEAD = "SELECT number, last_position, " + Sql.micros("recorded_at")
             + " FROM log.append_group WHERE recorded_at >= " + Sql.MICROS_PARAMETER
@@ -364,9 +363,7 @@ final class LogReader {
     }
 
     private static boolean mayHaveMoved(Exception e) {
-        return e instanceof SQLException sql
-                ? NO_SUCH_TABLE.equals(sql.getSQLState())
-                : e instanceof NoSuchFileException;
+        return e instanceof SQLException sql ? Sql.isUndefinedTable(sql) : e instanceof NoSuchFileException;
     }
 
     private static LogUnavailableException unreadable(Exception e) {

@@ -10,7 +10,14 @@ final class Sql {
     /** A parameter of microseconds as a timestamptz. */
     static final String MICROS_PARAMETER = "timestamptz 'epoch' + ? * interval '1 microsecond'";
 
+    private static final String UNDEFINED_TABLE = "42P01";
+
     private Sql() {}
+
+    /** Whether a statement named a table that is not there. */
+    static boolean isUndefinedTable(SQLException failure) {
+        return UNDEFINED_TABLE.equals(failure.getSQLState());
+    }
 
     /** A column as microseconds since 1970. */
     static String micros(String column) {
