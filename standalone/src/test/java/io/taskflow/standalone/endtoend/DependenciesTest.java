@@ -117,12 +117,7 @@ class DependenciesTest {
 
     /** Without whoever did it. */
     private static List<String> sentences(Api api, String path) throws Exception {
-        return api.get(path)
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .map(line -> line.get("sentence").asString())
+        return Shown.texts(api.get(path).ok().json().get("items"), "sentence").stream()
                 .map(sentence -> sentence.contains(" let ") ? sentence.substring(sentence.indexOf(" let ")) : sentence)
                 .toList();
     }

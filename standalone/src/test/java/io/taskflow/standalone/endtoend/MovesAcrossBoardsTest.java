@@ -534,23 +534,11 @@ class MovesAcrossBoardsTest {
     }
 
     private static List<String> said(Api api, String task, String moment) throws Exception {
-        return api.get(task + "/comments" + moment)
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .map(comment -> comment.get("text").asString())
-                .toList();
+        return Shown.texts(api.get(task + "/comments" + moment).ok().json().get("items"), "text");
     }
 
     private static List<String> items(Api api, String path) throws Exception {
-        return api.get(path)
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .map(item -> item.get("id").asString())
-                .toList();
+        return Shown.texts(api.get(path).ok().json().get("items"), "id");
     }
 
     private static List<String> found(Api api, String word, TestBoard board) throws Exception {
@@ -559,12 +547,7 @@ class MovesAcrossBoardsTest {
 
     /** Without whoever did it. */
     private static List<String> sentences(Api api, String path) throws Exception {
-        return api.get(path)
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .map(line -> line.get("sentence").asString())
+        return Shown.texts(api.get(path).ok().json().get("items"), "sentence").stream()
                 .map(sentence ->
                         sentence.contains("moved “") ? sentence.substring(sentence.indexOf("moved “")) : sentence)
                 .toList();

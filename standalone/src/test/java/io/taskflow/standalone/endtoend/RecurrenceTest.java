@@ -271,11 +271,6 @@ class RecurrenceTest {
     }
 
     private static Stream<String> sentences(Api api, String path) throws Exception {
-        return api.get(path)
-                .ok()
-                .json()
-                .get("items")
-                .valueStream()
-                .map(line -> line.get("sentence").asString());
+        return Shown.texts(api.get(path).ok().json().get("items"), "sentence").stream();
     }
 }
